@@ -1,0 +1,1 @@
+//! Ways to write diagnostics down: for people, for programs, for GitHub.
