@@ -4,4 +4,6 @@
 //! output path, each artifact is rendered on its own, and a sink takes the bytes. ARCHITECTURE.md
 //! walks through it.
 
+pub mod date;
 pub mod diagnostic;
+pub mod language;
