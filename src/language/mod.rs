@@ -2,6 +2,14 @@
 //!
 //! A locale is always a value that is handed down; nothing here is global.
 
+mod collation;
+mod formats;
+mod isolate;
+mod lists;
+mod names;
+mod sorani;
 mod tag;
 
+pub use formats::{Counting, Formats};
+pub use isolate::isolate;
 pub use tag::{Direction, Tag, TagError};
