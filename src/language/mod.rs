@@ -6,10 +6,12 @@ mod collation;
 mod formats;
 mod isolate;
 mod lists;
+mod messages;
 mod names;
 mod sorani;
 mod tag;
 
 pub use formats::{Counting, Formats};
 pub use isolate::isolate;
+pub use messages::{Args, Completeness, Found, LanguageSetup, Layer, Messages, MessagesBuilder};
 pub use tag::{Direction, Tag, TagError};

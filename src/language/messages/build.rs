@@ -1,0 +1,208 @@
+//! Takes the Fluent files of all languages, and makes messages of them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::check;
+use super::parse::{self, Entry, Problem, Use};
+use super::pattern::{Message, key};
+use super::{Completeness, Language, LanguageSetup, Layer, Messages};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::language::{Formats, Tag};
+
+/// Collects the Fluent files of all languages.
+pub struct MessagesBuilder {
+    drafts: Vec<Draft>,
+}
+
+/// What a language has so far.
+pub(super) struct Draft {
+    pub tag: Tag,
+    pub formats_tag: Tag,
+    pub chain: Vec<usize>,
+    pub embedded: Definitions,
+    pub site: Definitions,
+}
+
+/// Messages and terms by id; ids of terms keep their hyphen.
+pub(super) type Definitions = BTreeMap<String, Definition>;
+
+/// A message, and where it stands.
+pub(super) struct Definition {
+    pub source: Arc<Source>,
+    pub at: Range<usize>,
+    pub message: Message,
+    pub uses: Vec<Use>,
+}
+
+/// A file that was read.
+pub(super) struct Source {
+    pub file: SourcePath,
+    text: String,
+}
+
+impl Source {
+    pub fn place(&self, at: Range<usize>) -> Place {
+        Place::from_bytes(&self.file, &self.text, at)
+    }
+}
+
+impl Draft {
+    /// The definition that holds: the site's before the embedded one.
+    pub fn get(&self, id: &str) -> Option<&Definition> {
+        self.site.get(id).or_else(|| self.embedded.get(id))
+    }
+
+    /// All definitions that hold.
+    pub fn definitions(&self) -> impl Iterator<Item = (&str, &Definition)> {
+        let embedded = self.embedded.iter();
+        let embedded = embedded.filter(|(id, _)| !self.site.contains_key(*id));
+        let all = self.site.iter().chain(embedded);
+        all.map(|(id, definition)| (id.as_str(), definition))
+    }
+
+    /// Whether the language itself has a unit, without its fallbacks.
+    pub fn has(&self, id: &str, attribute: Option<&str>) -> bool {
+        let definition = self.get(id);
+        definition.is_some_and(|d| d.message.pattern(attribute).is_some())
+    }
+}
+
+impl MessagesBuilder {
+    /// A builder for these languages. The first is the source language.
+    pub fn new(languages: &[LanguageSetup]) -> Self {
+        let draft = |(index, setup): (usize, &LanguageSetup)| Draft {
+            tag: setup.tag.clone(),
+            formats_tag: setup.formats_tag.clone(),
+            chain: chain(index, &setup.chain, languages.len()),
+            embedded: Definitions::new(),
+            site: Definitions::new(),
+        };
+        Self {
+            drafts: languages.iter().enumerate().map(draft).collect(),
+        }
+    }
+
+    /// Adds a file of a language. What cannot be read is reported and left out.
+    pub fn add(
+        &mut self,
+        language: usize,
+        layer: Layer,
+        file: SourcePath,
+        text: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Some(draft) = self.drafts.get_mut(language) else {
+            return;
+        };
+        let definitions = match layer {
+            Layer::Embedded => &mut draft.embedded,
+            Layer::Site => &mut draft.site,
+        };
+        let parsed = parse::parse(text);
+        let source = Arc::new(Source {
+            file,
+            text: text.to_owned(),
+        });
+        for problem in parsed.problems {
+            diagnostics.push(report(&source, problem));
+        }
+        for entry in parsed.entries {
+            if let Some(duplicate) = define(definitions, &source, entry) {
+                diagnostics.push(duplicate);
+            }
+        }
+    }
+
+    /// Checks all languages against each other, and makes the messages.
+    pub fn finish(self, diagnostics: &mut Diagnostics) -> Messages {
+        check::check(&self.drafts, diagnostics);
+        let completeness = self.completeness();
+        Messages {
+            variables: self.variables(),
+            languages: self
+                .drafts
+                .into_iter()
+                .zip(completeness)
+                .map(|(draft, completeness)| draft.finish(completeness))
+                .collect(),
+        }
+    }
+
+    fn completeness(&self) -> Vec<Completeness> {
+        let Some(source) = self.drafts.first() else {
+            return Vec::new();
+        };
+        let units: Vec<_> = check::units(source).collect();
+        let completeness = |draft: &Draft| Completeness {
+            total: units.len(),
+            present: units.iter().filter(|(id, a)| draft.has(id, *a)).count(),
+        };
+        self.drafts.iter().map(completeness).collect()
+    }
+
+    fn variables(&self) -> HashMap<String, Vec<String>> {
+        let units = self.drafts.first().into_iter().flat_map(check::units);
+        units
+            .map(|(id, attribute)| {
+                let variables = check::variables(&self.drafts, 0, id, attribute);
+                let variables = variables.into_iter().map(str::to_owned).collect();
+                (key(id, attribute), variables)
+            })
+            .collect()
+    }
+}
+
+impl Draft {
+    fn finish(self, completeness: Completeness) -> Language {
+        // The site's come last, and take the place of the embedded ones.
+        let definitions = self.embedded.into_iter().chain(self.site);
+        Language {
+            chain: self.chain,
+            formats: Formats::new(&self.formats_tag),
+            messages: definitions
+                .map(|(id, definition)| (id, definition.message))
+                .collect(),
+            completeness,
+        }
+    }
+}
+
+/// The language itself first, then the rest of its chain, then the source language; each once.
+fn chain(index: usize, given: &[usize], languages: usize) -> Vec<usize> {
+    let mut chain = vec![index];
+    for next in given.iter().copied().chain([0]) {
+        if next < languages && !chain.contains(&next) {
+            chain.push(next);
+        }
+    }
+    chain
+}
+
+fn report(source: &Source, problem: Problem) -> Diagnostic {
+    let place = source.place(problem.at);
+    Diagnostic::at(problem.code, place, problem.message).cure(problem.cure)
+}
+
+/// Keeps an entry, unless there is one already.
+fn define(definitions: &mut Definitions, source: &Arc<Source>, entry: Entry) -> Option<Diagnostic> {
+    if let Some(first) = definitions.get(&entry.id) {
+        let place = first.source.place(first.at.clone());
+        let message = format!("`{}` stands twice", entry.id);
+        let cure = format!(
+            "Remove one of the two; the other is in {}, line {}.",
+            place.file, place.line
+        );
+        let place = source.place(entry.at);
+        return Some(Diagnostic::at(Code::DuplicateMessage, place, message).cure(cure));
+    }
+    let definition = Definition {
+        source: Arc::clone(source),
+        at: entry.at,
+        message: entry.message,
+        uses: entry.uses,
+    };
+    definitions.insert(entry.id, definition);
+    None
+}
