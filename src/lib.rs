@@ -4,6 +4,21 @@
 //! output path, each artifact is rendered on its own, and a sink takes the bytes. ARCHITECTURE.md
 //! walks through it.
 
+pub mod build;
+mod builtin;
+pub mod catalogue;
+pub mod config;
+pub mod content;
 pub mod date;
 pub mod diagnostic;
+pub mod id;
 pub mod language;
+pub mod load;
+pub mod markdown;
+pub mod media;
+pub mod output;
+pub mod render;
+pub mod site;
+pub mod source;
+pub mod theme;
+pub mod yaml;

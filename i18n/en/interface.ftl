@@ -1,0 +1,171 @@
+# Interface strings. Variables in { $braces } are filled in; keep them as they are.
+# Values are set apart from the text around them, so that left-to-right and right-to-left mix well.
+
+## The window and the ways through the site
+
+# $page: the page's title; $site: the site's name
+document-title = { $page } · { $site }
+home = Home
+menu = Menu
+skip-to-content = Skip to the content
+breadcrumbs = You are here
+language = Language
+languages = Languages
+choose-language = Choose a language
+not-translated = not yet translated
+lists = Lists
+indexes = Find by
+more = More
+news = News
+feed = News feed
+law = Legal framework
+contacts = Contacts
+a-to-z = A to Z
+previous = Previous
+next = Next
+older = Older
+newer = Newer
+all-entries = All types
+read-more = Read more
+related = See also
+needs-network = needs a network
+footnote-back = Back to note { $note } in the text
+footnotes = Notes
+on-this-page = On this page
+not-found = This page does not exist
+not-found-text = The address may be wrong, or the page may have moved. Start again from the first page.
+
+## How a text stands
+
+# $language: the name of a language
+fallback-notice = This text is not yet translated. It is shown in { $language }.
+draft-notice = No native reader has checked this translation yet.
+stale-notice = The original text has changed since this translation was made.
+unverified-notice = No expert has confirmed these facts yet.
+translated-by = Translated by { $name }
+
+## Counts
+
+# $count: how many types of objects
+entry-count = { $count ->
+    [one] { $count } type of object
+   *[other] { $count } types of objects
+}
+
+## Indexes
+
+terms-material = By material
+terms-object-type = By kind of object
+terms-period = By period
+terms-place = By place
+terms-script = By writing
+terms-shape = By shape
+terms-size = By size
+# $term: the label of a term
+term-title-material = Material: { $term }
+term-title-object-type = Kind of object: { $term }
+term-title-period = Period: { $term }
+term-title-place = Place: { $term }
+term-title-script = Writing: { $term }
+term-title-shape = Shape: { $term }
+term-title-size = Size: { $term }
+narrower = More precisely
+# $title: the title of an entry
+see = see { $title }
+
+## An entry
+
+also-called = Also called
+look-for = Look for
+mistaken-for = Easily mistaken for
+warning-signs = Warning signs
+what-to-do = What to do now
+whom-to-ask = Whom to ask
+facts = Facts
+category = Category
+object-types = Kind of object
+materials = Material
+techniques = Technique
+periods = Period
+years = Date
+places = Place
+scripts = Writing
+inscriptions = What the writing looks like
+shapes = Shape
+size = Size
+size-class = Fits
+laws = Protected by
+confusables = Do not confuse with
+pictures = Pictures
+more-about = More about this type
+sources = Sources
+caution = An object that looks like this resembles a protected type. That alone does not show that it is stolen: hold it and ask.
+
+## Years and sizes
+
+# $from, $to: years, without an era
+years-bce = c. { $from } to { $to } BCE
+years-ce = c. { $from } to { $to } CE
+years-bce-ce = c. { $from } BCE to { $to } CE
+year-bce = c. { $from } BCE
+year-ce = c. { $from } CE
+# $min, $max: numbers; $unit: a unit's symbol
+size-range = { $min } to { $max } { $unit }
+size-exact = { $min } { $unit }
+dimension-height = Height
+dimension-width = Width
+dimension-depth = Depth
+dimension-length = Length
+dimension-diameter = Diameter
+dimension-thickness = Thickness
+dimension-weight = Weight
+unit-mm = mm
+unit-cm = cm
+unit-m = m
+unit-g = g
+unit-kg = kg
+
+## Pictures
+
+picture-status-reference = Reference piece, safe in a known collection
+picture-status-seized = Seized by an authority
+picture-status-returned = Returned
+picture-status-missing = Missing
+picture-status-illustration = Illustration
+credit = Picture: { $credit }
+licence = Licence: { $licence }
+holder = Held by { $holder }
+inventory = Inventory number { $number }
+
+## A list
+
+list-kind-emergency = Emergency Red List
+list-kind-regular = Red List
+purpose = Purpose
+categories = Categories
+country = Country
+edition = Edition { $edition }
+edition-of = Edition { $edition }, { $date }
+first-published = First published
+national-laws = National law
+international-laws = International agreements
+law-status-in-force = in force
+law-status-ratified = ratified
+law-status-accepted = accepted
+law-status-acceded = acceded
+law-status-unverified = not yet confirmed
+# $status: one of the above; $date: a date
+law-status-since = { $status } ({ $date })
+contact-kind-national-authority = National authority
+contact-kind-police = Police
+contact-kind-customs = Customs
+contact-kind-icom = ICOM
+contact-kind-expert = Expert
+phone = Telephone
+email = E-mail
+website = Website
+experts = Experts
+funders = With the support of
+disclaimers = Please note
+copyright = © { $year } { $holder }
+published-by = Published by { $publisher }

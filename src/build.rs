@@ -1,0 +1,221 @@
+//! One run from a site's folder to a sink: load, plan, render, put. Every command that makes or
+//! checks a site goes through here.
+
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use crate::catalogue::Catalogue;
+use crate::config::{LanguageIndex, normal_base_url};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::load::{self, Loaded};
+use crate::output::{OutputError, Outcome, OutputPath, Sink};
+use crate::render::Renderer;
+use crate::site::{Artifact, Plan};
+use crate::source::SiteFolder;
+use crate::theme::Theme;
+
+/// What a caller may ask for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where the site will stand, instead of what `redlist.yaml` says.
+    pub base_url: Option<String>,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+    /// Whether warnings stop the build.
+    pub strict: bool,
+}
+
+/// A site that is loaded and planned.
+pub struct Prepared {
+    /// The content.
+    pub catalogue: Catalogue,
+    /// The theme.
+    pub theme: Theme,
+    /// Every file of the output.
+    pub plan: Plan,
+}
+
+/// How long each step took.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Timings {
+    /// Reading and checking the content and the theme.
+    pub load: Duration,
+    /// Deciding the output paths.
+    pub plan: Duration,
+    /// Rendering, summed over all threads.
+    pub render: Duration,
+    /// Handing the bytes to the sink, summed over all threads.
+    pub put: Duration,
+}
+
+/// What a site holds.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// Pages that a reader sees.
+    pub pages: usize,
+    /// Entries.
+    pub entries: usize,
+    /// Pictures.
+    pub pictures: usize,
+    /// How each language stands, the source language first.
+    pub languages: Vec<LanguageCount>,
+}
+
+/// How the texts of a language stand.
+#[derive(Clone, Debug, Default)]
+pub struct LanguageCount {
+    /// The BCP 47 tag.
+    pub tag: String,
+    /// Texts of its own.
+    pub texts: usize,
+    /// Texts of the source language that it lacks.
+    pub missing: usize,
+    /// Texts that no native reader has checked.
+    pub draft: usize,
+    /// Translations of an older source text.
+    pub stale: usize,
+    /// Interface strings and labels that it lacks.
+    pub missing_messages: usize,
+}
+
+/// Reads a site and decides what it becomes. `None` when there is no site to speak of; whether
+/// the rest may be built is for [`may_build`] to say.
+pub fn prepare(
+    site: &SiteFolder,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Prepared> {
+    let start = Instant::now();
+    let Loaded { catalogue, diagnostics: found } = load::load(site, options.drafts);
+    diagnostics.append(found);
+    let mut catalogue = catalogue?;
+    if let Some(base_url) = &options.base_url {
+        catalogue.config.base_url = Some(normal_base_url(base_url));
+    }
+    let theme = Theme::load(site, &catalogue.config.theme, diagnostics);
+    timings.load = start.elapsed();
+    let start = Instant::now();
+    let plan = Plan::new(&catalogue, theme.assets.keys().cloned(), diagnostics);
+    timings.plan = start.elapsed();
+    Some(Prepared {
+        catalogue,
+        theme,
+        plan,
+    })
+}
+
+/// Whether a site with these problems may be built.
+pub fn may_build(diagnostics: &Diagnostics, options: &Options) -> bool {
+    !diagnostics.has_errors() && !(options.strict && diagnostics.count(Severity::Warning) > 0)
+}
+
+/// Renders every file of a site into a sink, in parallel. Stops at the first file that the sink
+/// cannot take; templates that fail are reported for every page, each place once.
+///
+/// `progress` is told of every finished file, from any thread.
+pub fn render_into(
+    site: &SiteFolder,
+    prepared: &Prepared,
+    sink: &(dyn Sink + Sync),
+    progress: &(dyn Fn() + Sync),
+    timings: &mut Timings,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), OutputError> {
+    let mut template_problems = Diagnostics::new();
+    let renderer = Renderer::new(
+        site,
+        &prepared.catalogue,
+        &prepared.plan,
+        &prepared.theme,
+        &mut template_problems,
+    );
+    let broken = template_problems.has_errors();
+    diagnostics.append(template_problems);
+    if broken {
+        return Ok(());
+    }
+    let files: Vec<(&OutputPath, &Artifact)> = prepared.plan.iter().collect();
+    let found = Mutex::new(Vec::new());
+    let spent = files
+        .par_iter()
+        .map(|(path, artifact)| {
+            let start = Instant::now();
+            let rendered = renderer.render(path, artifact);
+            let render = start.elapsed();
+            match rendered {
+                Ok(bytes) => {
+                    sink.put(path, &bytes)?;
+                }
+                Err(problem) => {
+                    if let Ok(mut found) = found.lock() {
+                        found.push(*problem);
+                    }
+                }
+            }
+            progress();
+            Ok((render, start.elapsed() - render))
+        })
+        .try_reduce(Default::default, |a, b| Ok((a.0 + b.0, a.1 + b.1)))?;
+    (timings.render, timings.put) = spent;
+    let found = found.into_inner().unwrap_or_default();
+    diagnostics.append(one_per_place(found));
+    Ok(())
+}
+
+/// A template that fails on a thousand pages is one problem.
+fn one_per_place(mut problems: Vec<Diagnostic>) -> Diagnostics {
+    problems.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+    problems.dedup_by(|a, b| a.place.is_some() && a.place == b.place && a.code == b.code);
+    problems.into_iter().collect()
+}
+
+/// A sink that takes everything and keeps nothing: for `check`.
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &OutputPath, _: &[u8]) -> Result<Outcome, OutputError> {
+        Ok(Outcome::Unchanged)
+    }
+}
+
+/// Counts what a site holds.
+pub fn count(prepared: &Prepared) -> Counts {
+    let catalogue = &prepared.catalogue;
+    let artifacts = prepared.plan.iter().map(|(_, artifact)| artifact);
+    Counts {
+        pages: artifacts.clone().filter(|artifact| artifact.is_page()).count(),
+        entries: catalogue.entry_indices().count(),
+        pictures: artifacts
+            .filter(|artifact| matches!(artifact, Artifact::Picture(_)))
+            .count(),
+        languages: catalogue
+            .config
+            .language_indices()
+            .map(|index| language_count(catalogue, index))
+            .collect(),
+    }
+}
+
+fn language_count(catalogue: &Catalogue, index: LanguageIndex) -> LanguageCount {
+    let tag = catalogue.language(index).tag.as_str();
+    let mut count = LanguageCount {
+        tag: tag.to_owned(),
+        ..LanguageCount::default()
+    };
+    for state in catalogue.text_states(index) {
+        match state {
+            None => count.missing += 1,
+            Some(state) => {
+                count.texts += 1;
+                count.draft += usize::from(state.draft);
+                count.stale += usize::from(state.stale);
+            }
+        }
+    }
+    let completeness = catalogue.messages.completeness(index.0);
+    count.missing_messages = completeness.total - completeness.present;
+    count
+}

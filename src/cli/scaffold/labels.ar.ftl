@@ -1,0 +1,21 @@
+# Labels of the vocabulary in Arabic.
+site-title = قائمة حمراء نموذجية
+material-clay = طين
+material-baked-clay = طين مشوي
+material-stone = حجر
+material-metal = معدن
+object-type-tablet = لوح
+object-type-vessel = إناء
+object-type-coin = مسكوكة
+period-bronze-age = العصر البرونزي
+period-iron-age = العصر الحديدي
+script-none = بلا كتابة
+script-cuneiform = كتابة مسمارية
+shape-slab = لوح مسطّح
+shape-vessel = إناء
+shape-disc = قرص
+size-fingertip = بحجم طرف الإصبع
+size-hand = يتسع لها كفّ اليد
+size-suitcase = تتسع لها حقيبة سفر
+size-two-people = يحملها شخصان
+country-XX = بلد نموذجي

@@ -1,0 +1,20 @@
+# Labels of the vocabulary in English.
+material-clay = clay
+material-baked-clay = baked clay
+material-stone = stone
+material-metal = metal
+object-type-tablet = tablet
+object-type-vessel = vessel
+object-type-coin = coin
+period-bronze-age = Bronze Age
+period-iron-age = Iron Age
+script-none = no writing
+script-cuneiform = cuneiform
+shape-slab = flat slab
+shape-vessel = vessel
+shape-disc = disc
+size-fingertip = fits on a fingertip
+size-hand = fits in a hand
+size-suitcase = fits in a suitcase
+size-two-people = needs two people
+country-XX = Sample country

@@ -1,0 +1,207 @@
+//! Pictures: what they show, whose they are, and the words that go with them.
+
+use crate::content::facts::{Size, Years};
+use crate::content::vocabulary::{TermIndex, TermKind, Vocabulary};
+use crate::diagnostic::{Code, SourcePath};
+use crate::yaml::{Node, Reader};
+
+/// What a picture shows. Readers must never take a safe reference piece for a stolen one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureStatus {
+    /// A piece that is safe in a known collection.
+    Reference,
+    /// A piece that an authority has seized.
+    Seized,
+    /// A piece that was given back.
+    Returned,
+    /// A piece that is missing.
+    Missing,
+    /// A drawing or model of the type.
+    Illustration,
+}
+
+impl PictureStatus {
+    const ALL: [(&'static str, Self); 5] = [
+        ("reference", Self::Reference),
+        ("seized", Self::Seized),
+        ("returned", Self::Returned),
+        ("missing", Self::Missing),
+        ("illustration", Self::Illustration),
+    ];
+
+    /// The word in YAML, which is also the end of its message: `picture-status-reference`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reference => "reference",
+            Self::Seized => "seized",
+            Self::Returned => "returned",
+            Self::Missing => "missing",
+            Self::Illustration => "illustration",
+        }
+    }
+}
+
+/// A picture's facts.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The file's name in the folder of its entry.
+    pub file: String,
+    /// The file in the site.
+    pub source: SourcePath,
+    /// What it shows.
+    pub status: Option<PictureStatus>,
+    /// Whom to name beside it.
+    pub credit: Option<String>,
+    /// Its licence, an SPDX id or a few words.
+    pub licence: Option<String>,
+    /// Who holds the piece that is shown.
+    pub holder: Option<String>,
+    /// The piece's inventory number.
+    pub inventory: Option<String>,
+    /// What the piece is made of.
+    pub materials: Vec<TermIndex>,
+    /// Where the piece was found or made.
+    pub places: Vec<TermIndex>,
+    /// When the piece was made.
+    pub dates: Option<Years>,
+    /// How large the piece is.
+    pub size: Option<Size>,
+    /// Width and height in pixels or SVG units; (0, 0) when the file could not be read.
+    pub dimensions: (u32, u32),
+}
+
+/// The words that go with a picture, in one language.
+#[derive(Clone, Debug, Default)]
+pub struct PictureWords {
+    /// For those who cannot see it.
+    pub alt: String,
+    /// Under the picture.
+    pub caption: Option<String>,
+}
+
+/// File endings of pictures.
+pub const PICTURE_ENDINGS: [&str; 5] = ["svg", "jpg", "jpeg", "png", "webp"];
+
+/// Whether a file's name is that of a picture.
+pub fn is_picture_name(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| PICTURE_ENDINGS.contains(&ending))
+}
+
+impl Picture {
+    /// Reads a list of pictures that stand in the given folder.
+    pub fn read_all(
+        node: &Node,
+        folder: &str,
+        vocabulary: &Vocabulary,
+        reader: &mut Reader<'_>,
+    ) -> Vec<Self> {
+        let mut pictures: Vec<Self> = Vec::new();
+        for item in reader.list(node) {
+            let Some(picture) = Self::read(item, folder, vocabulary, reader) else {
+                continue;
+            };
+            if pictures.iter().any(|other| other.file == picture.file) {
+                let message = format!("the picture `{}` stands twice", picture.file);
+                reader.report(Code::DuplicateId, &item.span, message, "Remove one of the two.");
+                continue;
+            }
+            pictures.push(picture);
+        }
+        pictures
+    }
+
+    fn read(
+        node: &Node,
+        folder: &str,
+        vocabulary: &Vocabulary,
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let file_node = fields.required("file", reader);
+        let file = file_node.and_then(|node| read_file_name(node, reader));
+        let status = fields.optional("status");
+        let status = status.and_then(|node| reader.choice(node, &PictureStatus::ALL));
+        let credit = fields.text("credit", reader);
+        let licence = fields.text("licence", reader);
+        let holder = fields.text("holder", reader);
+        let inventory = fields.text("inventory", reader);
+        let mut terms = |name: &'static str, kind, reader: &mut Reader<'_>| {
+            fields
+                .optional(name)
+                .map(|node| vocabulary.read_term_refs(kind, node, reader))
+                .unwrap_or_default()
+        };
+        let materials = terms("materials", TermKind::Material, reader);
+        let places = terms("places", TermKind::Place, reader);
+        let dates = fields.optional("dates");
+        let dates = dates.and_then(|node| Years::read(node, reader));
+        let size = fields.optional("size");
+        let size = size.and_then(|node| Size::read(node, vocabulary, reader));
+        fields.finish(reader);
+        let file = file?;
+        let picture = Self {
+            source: SourcePath::new(format!("{folder}/{file}")),
+            file,
+            status,
+            credit,
+            licence,
+            holder,
+            inventory,
+            materials,
+            places,
+            dates,
+            size,
+            dimensions: (0, 0),
+        };
+        picture.check_rights(node, reader);
+        Some(picture)
+    }
+
+    fn check_rights(&self, node: &Node, reader: &mut Reader<'_>) {
+        let lacking = [
+            ("status", self.status.is_none()),
+            ("credit", self.credit.is_none()),
+            ("licence", self.licence.is_none()),
+        ];
+        let lacking: Vec<&str> = lacking
+            .iter()
+            .filter(|(_, lacks)| *lacks)
+            .map(|(name, _)| *name)
+            .collect();
+        if lacking.is_empty() {
+            return;
+        }
+        reader.report(
+            Code::NoPictureRights,
+            &node.span,
+            format!("the picture `{}` has no {}", self.file, lacking.join(", no ")),
+            "Say what the picture shows, whom to name and under which licence it may be shown.",
+        );
+    }
+}
+
+fn read_file_name(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let name = reader.text(node)?;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
+    let plain = name.chars().all(fits) && !name.starts_with('.') && name.len() <= 60;
+    if !plain || crate::id::is_reserved_on_windows(&name) {
+        reader.report(
+            Code::BadName,
+            &node.span,
+            format!("no stick could hold a picture named `{name}`"),
+            "Rename the file: lowercase letters a to z, digits, hyphens and one ending, such as `front-view.jpg`.",
+        );
+        return None;
+    }
+    if !is_picture_name(&name) {
+        reader.report(
+            Code::NotAPicture,
+            &node.span,
+            format!("`{name}` has no picture's ending"),
+            format!("Use one of: {}.", PICTURE_ENDINGS.join(", ")),
+        );
+        return None;
+    }
+    Some(name)
+}

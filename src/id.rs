@@ -1,0 +1,98 @@
+//! Ids: the names that folders, terms and output files have in every language.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+/// Lowercase ASCII words and digits joined by single hyphens, at most 60 characters, and no name
+/// that Windows reserves. Cheap to clone.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+impl Id {
+    /// The rule, as a cure.
+    pub const RULE: &'static str =
+        "Use lowercase letters a to z, digits and single hyphens, such as `cylinder-seals`.";
+
+    /// Checks a text.
+    ///
+    /// # Errors
+    /// Says in a few words what is wrong with it.
+    pub fn new(text: &str) -> Result<Self, &'static str> {
+        if text.is_empty() {
+            return Err("it is empty");
+        }
+        if text.len() > 60 {
+            return Err("it is longer than 60 characters");
+        }
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if text.chars().any(|c| c.is_ascii_uppercase()) {
+            return Err("it holds a capital letter");
+        }
+        if !text.chars().all(fits) {
+            return Err("it holds a character that is not a letter a to z, a digit or a hyphen");
+        }
+        if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
+            return Err("a hyphen joins two words, so it stands alone between them");
+        }
+        if is_reserved_on_windows(text) {
+            return Err("Windows reserves this name, so no stick could hold it");
+        }
+        Ok(Self(Arc::from(text)))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Names that Windows keeps for devices, whatever their extension.
+pub fn is_reserved_on_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
+    match stem.as_str() {
+        "con" | "prn" | "aux" | "nul" => true,
+        _ => {
+            let numbered = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+            numbered.is_some_and(|n| n.len() == 1 && matches!(n.as_bytes()[0], b'1'..=b'9'))
+        }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_joined_by_hyphens_are_ids() {
+        for good in ["cylinder-seals", "unscr-1483-2003", "a", "2012-11-interpol"] {
+            assert!(Id::new(good).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn what_a_stick_cannot_hold_is_no_id() {
+        for bad in ["", "Seals", "a_b", "a--b", "-a", "ختم", "con", "com1", "a b", "a.b"] {
+            assert!(Id::new(bad).is_err(), "{bad}");
+        }
+    }
+}

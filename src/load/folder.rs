@@ -1,0 +1,192 @@
+//! One folder of the content: its facts, its texts in every language, and what does not belong.
+
+use crate::config::{Config, LanguageIndex};
+use crate::content::{Picture, Text, Texts};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::id::Id;
+use crate::source::SiteFolder;
+use crate::yaml::{Fields, Node, Reader, one_of};
+
+use super::tree::Folder;
+
+/// A folder that holds facts and texts.
+pub struct ContentFolder<'a> {
+    site: &'a SiteFolder,
+    config: &'a Config,
+    folder: &'a Folder,
+    facts_file: Option<&'static str>,
+}
+
+impl<'a> ContentFolder<'a> {
+    /// Opens a folder.
+    pub fn new(site: &'a SiteFolder, config: &'a Config, folder: &'a Folder) -> Self {
+        Self {
+            site,
+            config,
+            folder,
+            facts_file: None,
+        }
+    }
+
+    /// Reads the file of facts.
+    pub fn facts<T>(
+        &mut self,
+        name: &'static str,
+        diagnostics: &mut Diagnostics,
+        read: impl FnOnce(&Node, &mut Reader<'_>) -> Option<T>,
+    ) -> Option<T> {
+        self.facts_file = Some(name);
+        if !self.folder.has(name) {
+            let file = self.folder.file(name);
+            diagnostics.push(
+                Diagnostic::at(
+                    Code::UnreadableFile,
+                    Place::file(&file),
+                    format!("the folder has no `{name}`"),
+                )
+                .cure(format!("Add it, or remove the folder `{}`.", self.folder.path)),
+            );
+            return None;
+        }
+        let source = self.site.read_or_report(&self.folder.file(name), diagnostics)?;
+        let root = source.yaml(diagnostics)?;
+        read(&root, &mut source.reader(diagnostics))
+    }
+
+    /// Reads the text of every language that the folder has one for.
+    pub fn texts<W>(
+        &self,
+        diagnostics: &mut Diagnostics,
+        mut read_words: impl FnMut(&mut Fields<'_>, &mut Reader<'_>) -> W,
+    ) -> Texts<W> {
+        let mut texts = Texts::new(self.config.languages.len());
+        for language in self.config.language_indices() {
+            let name = self.text_name(language);
+            if !self.folder.has(&name) {
+                self.report_missing(language, diagnostics);
+                continue;
+            }
+            let Some(source) = self.site.read_or_report(&self.folder.file(&name), diagnostics)
+            else {
+                continue;
+            };
+            let text = Text::read(&source, language, self.config, diagnostics, &mut read_words);
+            if let Some(text) = text {
+                texts.set(language, text);
+            }
+        }
+        texts
+    }
+
+    fn text_name(&self, language: LanguageIndex) -> String {
+        format!("{}.md", self.config.language(language).tag.as_str())
+    }
+
+    fn report_missing(&self, language: LanguageIndex, diagnostics: &mut Diagnostics) {
+        let name = self.text_name(language);
+        let file = self.folder.file(&name);
+        if language == LanguageIndex::SOURCE {
+            diagnostics.push(
+                Diagnostic::at(
+                    Code::NoSourceText,
+                    Place::file(&file),
+                    format!("there is no `{name}`, the text in the source language"),
+                )
+                .cure("Write it first: the other languages are translated from it."),
+            );
+            return;
+        }
+        let source = self.text_name(LanguageIndex::SOURCE);
+        diagnostics.push(
+            Diagnostic::at(
+                Code::MissingTranslation,
+                Place::file(&file),
+                format!("there is no `{name}` yet; readers get a fallback language"),
+            )
+            .cure(format!("Copy `{source}` to `{name}` and translate it.")),
+        );
+    }
+
+    /// Reports the files that are neither facts, nor texts, nor pictures of the facts.
+    pub fn report_strays(&self, pictures: &[Picture], diagnostics: &mut Diagnostics) {
+        for name in &self.folder.files {
+            if Some(name.as_str()) == self.facts_file
+                || pictures.iter().any(|picture| picture.file == *name)
+            {
+                continue;
+            }
+            let file = self.folder.file(name);
+            match name.strip_suffix(".md") {
+                Some(tag) if self.config.find_language(tag).is_some() => {}
+                Some(tag) => {
+                    let tags = self.config.languages.iter().map(|language| language.tag.as_str());
+                    diagnostics.push(
+                        Diagnostic::at(
+                            Code::UnknownLanguage,
+                            Place::file(&file),
+                            format!("the site has no language `{tag}`, so `{name}` is not used"),
+                        )
+                        .cure(format!(
+                            "{} Or add `{tag}` to `languages` in redlist.yaml.",
+                            one_of(tag, tags)
+                        )),
+                    );
+                }
+                None => diagnostics.push(stray(
+                    &file,
+                    "Name it in the facts if it is a picture, or move it out of content/.",
+                )),
+            }
+        }
+    }
+}
+
+/// The folders whose names are ids; others are reported, and so are files beside them.
+pub fn things<'f>(
+    folder: &'f Folder,
+    diagnostics: &mut Diagnostics,
+) -> impl Iterator<Item = (Id, &'f Folder)> + use<'f> {
+    for name in &folder.files {
+        diagnostics.push(stray(&folder.file(name), "Each thing has a folder of its own here."));
+    }
+    named(folder, diagnostics)
+}
+
+/// The folders whose names are ids; others are reported.
+pub fn named<'f>(
+    folder: &'f Folder,
+    diagnostics: &mut Diagnostics,
+) -> impl Iterator<Item = (Id, &'f Folder)> + use<'f> {
+    let mut found = Vec::new();
+    for (name, inner) in &folder.folders {
+        match Id::new(name) {
+            Ok(id) => found.push((id, inner)),
+            Err(problem) => diagnostics.push(
+                Diagnostic::at(
+                    Code::BadName,
+                    Place::file(&folder.file(name)),
+                    format!("the folder `{name}` cannot give an id: {problem}"),
+                )
+                .cure(format!("Rename the folder. {}", Id::RULE)),
+            ),
+        }
+    }
+    found.into_iter()
+}
+
+/// Reports folders where there should be none.
+pub fn report_folders(folder: &Folder, diagnostics: &mut Diagnostics) {
+    for name in folder.folders.keys() {
+        diagnostics.push(stray(&folder.file(name), "Nothing is read from folders in here; move its files up."));
+    }
+}
+
+/// A file or folder that belongs to nothing.
+pub fn stray(file: &SourcePath, cure: &str) -> Diagnostic {
+    Diagnostic::at(
+        Code::StrayFile,
+        Place::file(file),
+        format!("`{file}` belongs to nothing and is left out"),
+    )
+    .cure(cure)
+}

@@ -1,0 +1,195 @@
+//! Rendering: one artifact to its bytes. Pure: the bytes depend on the catalogue, the theme and
+//! the plan, never on the sink, the clock or the order of work.
+
+mod body;
+mod feed;
+mod locale;
+mod sitemap;
+pub mod views;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use crate::catalogue::{Catalogue, Target};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::media;
+use crate::output::OutputPath;
+use crate::site::{Artifact, Paths, Plan};
+use crate::source::{SiteFolder, unreadable};
+use crate::theme::{Engine, EngineLanguage, Globals, Theme};
+pub use locale::Locale;
+use views::Page;
+
+/// Renders the artifacts of one site.
+pub struct Renderer<'a> {
+    site: &'a SiteFolder,
+    catalogue: &'a Catalogue,
+    plan: &'a Plan,
+    theme: &'a Theme,
+    engine: Engine,
+    /// `site` as templates see it, for each language.
+    sites: Vec<Value>,
+}
+
+/// An artifact's bytes.
+pub type Bytes = Cow<'static, [u8]>;
+
+impl<'a> Renderer<'a> {
+    /// Gets ready for a site. Templates with errors are reported.
+    pub fn new(
+        site: &'a SiteFolder,
+        catalogue: &'a Catalogue,
+        plan: &'a Plan,
+        theme: &'a Theme,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let languages = catalogue.config.language_indices();
+        let globals = Globals {
+            messages: Arc::clone(&catalogue.messages),
+            languages: Arc::new(
+                languages
+                    .clone()
+                    .map(|index| EngineLanguage {
+                        tag: catalogue.language(index).tag.as_str().to_owned(),
+                        direction: catalogue.language(index).direction.as_str(),
+                        formats: Arc::clone(&catalogue.formats[index.0]),
+                    })
+                    .collect(),
+            ),
+        };
+        let sites = languages
+            .map(|index| {
+                let locale = Locale::new(catalogue, index);
+                Value::from_serializable(&views::Site::new(locale, plan))
+            })
+            .collect();
+        Self {
+            site,
+            catalogue,
+            plan,
+            theme,
+            engine: Engine::new(theme, &globals, diagnostics),
+            sites,
+        }
+    }
+
+    /// Renders one artifact.
+    ///
+    /// # Errors
+    /// When a template fails, or a picture cannot be read.
+    pub fn render(&self, path: &OutputPath, artifact: &Artifact) -> Result<Bytes, Box<Diagnostic>> {
+        match artifact {
+            Artifact::Asset(name) => Ok(self.asset(name)),
+            Artifact::Picture(file) => self.picture(file),
+            Artifact::NoJekyll => Ok(Cow::Borrowed(b"")),
+            Artifact::Robots => Ok(owned(sitemap::robots(self.catalogue))),
+            Artifact::Sitemap => Ok(owned(sitemap::sitemap(self.catalogue, self.plan))),
+            Artifact::Feed(language) => {
+                Ok(owned(feed::feed(Locale::new(self.catalogue, *language), path)))
+            }
+            page => self.page(path, page),
+        }
+    }
+
+    fn asset(&self, name: &str) -> Bytes {
+        self.theme.assets.get(name).cloned().unwrap_or_default()
+    }
+
+    fn picture(&self, file: &SourcePath) -> Result<Bytes, Box<Diagnostic>> {
+        let bytes = std::fs::read(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
+        if !file.as_str().ends_with(".svg") {
+            return Ok(Cow::Owned(bytes));
+        }
+        let clean = media::svg::clean(&bytes).map_err(|why| {
+            let message = format!("`{file}` cannot be cleaned: {why}");
+            Diagnostic::at(Code::NotAPicture, Place::file(file), message)
+                .cure("Save it again as plain SVG.")
+        })?;
+        Ok(Cow::Owned(clean))
+    }
+
+    fn page(&self, path: &OutputPath, artifact: &Artifact) -> Result<Bytes, Box<Diagnostic>> {
+        let language = artifact.language().unwrap_or(crate::config::LanguageIndex::SOURCE);
+        let locale = Locale::new(self.catalogue, language);
+        let mut context = Context::new();
+        context.insert_value("site", self.sites[language.0].clone());
+        let page = Page::new(locale, path, artifact);
+        context.insert("page", &page);
+        let template = self.insert_views(&mut context, locale, path, artifact);
+        self.engine
+            .render(template, &context)
+            .map(owned)
+            .map_err(|problem| Box::new(problem.into_diagnostic(path.as_str())))
+    }
+
+    /// Adds what only this kind of page has, and names its template.
+    fn insert_views(
+        &self,
+        context: &mut Context,
+        locale: Locale<'_>,
+        path: &OutputPath,
+        artifact: &Artifact,
+    ) -> &'static str {
+        match artifact {
+            Artifact::Target(_, Target::Entry(entry)) => {
+                context.insert("entry", &views::EntryView::new(locale, path, *entry));
+                "entry.html"
+            }
+            Artifact::Target(_, Target::List(list)) => {
+                context.insert("list", &views::ListView::new(locale, path, *list));
+                "list.html"
+            }
+            Artifact::Target(_, Target::Page(page)) => {
+                let texts = &self.catalogue.pages[*page].texts;
+                context.insert("article", &views::Article::page(locale, path, texts));
+                "page.html"
+            }
+            Artifact::Target(_, Target::News(news)) => {
+                context.insert("article", &views::Article::news(locale, path, *news));
+                "news.html"
+            }
+            Artifact::Term(_, kind, term) => {
+                let view = views::TermPage::new(locale, self.plan, *kind, *term);
+                context.insert("term", &view);
+                "term.html"
+            }
+            Artifact::Terms(_, kind) => {
+                context.insert("terms", &views::TermsPage::new(locale, self.plan, *kind));
+                "terms.html"
+            }
+            Artifact::AToZ(_) => {
+                context.insert("letters", &views::letters(locale));
+                "a-z.html"
+            }
+            Artifact::NewsIndex(_) => {
+                context.insert("news", &views::news_cards(locale));
+                "news-index.html"
+            }
+            Artifact::Law(_) => {
+                context.insert("lists", &views::list_views(locale, path));
+                "law.html"
+            }
+            Artifact::Contacts(_) => {
+                context.insert("lists", &views::list_views(locale, path));
+                "contacts.html"
+            }
+            Artifact::NotFound => "404.html",
+            Artifact::Chooser => "chooser.html",
+            _ => {
+                context.insert("home", &views::Home::new(locale));
+                "home.html"
+            }
+        }
+    }
+
+    /// The paths of the site.
+    pub fn paths(&self) -> Paths<'a> {
+        Paths::new(self.catalogue)
+    }
+}
+
+fn owned(text: String) -> Bytes {
+    Cow::Owned(text.into_bytes())
+}

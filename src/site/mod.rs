@@ -1,0 +1,9 @@
+//! The site: every output path and what stands there, decided before anything is rendered.
+
+mod paths;
+mod plan;
+mod term_index;
+
+pub use paths::Paths;
+pub use plan::{Artifact, Plan};
+pub use term_index::TermIndexes;

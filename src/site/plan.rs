@@ -1,0 +1,287 @@
+//! The plan: an ordered table from output path to artifact.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Catalogue, Target};
+use crate::config::LanguageIndex;
+use crate::content::{Picture, TermIndex, TermKind};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::output::OutputPath;
+use crate::site::{Paths, TermIndexes};
+
+/// One file of the output, to be rendered on its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Artifact {
+    /// The root page, where a reader chooses a language.
+    Chooser,
+    /// What a host shows for an address that does not exist.
+    NotFound,
+    /// A language's home page.
+    Home(LanguageIndex),
+    /// The page of a list, entry, page or piece of news.
+    Target(LanguageIndex, Target),
+    /// All terms of a kind.
+    Terms(LanguageIndex, TermKind),
+    /// The entries that bear a term.
+    Term(LanguageIndex, TermKind, TermIndex),
+    /// All titles and other names in the language's order.
+    AToZ(LanguageIndex),
+    /// The legal framework of all lists.
+    Law(LanguageIndex),
+    /// Whom to ask.
+    Contacts(LanguageIndex),
+    /// The index of the news.
+    NewsIndex(LanguageIndex),
+    /// The news as an Atom feed.
+    Feed(LanguageIndex),
+    /// All pages with their languages, for search engines.
+    Sitemap,
+    /// What robots may read.
+    Robots,
+    /// Keeps GitHub Pages from leaving files out.
+    NoJekyll,
+    /// A file of the theme.
+    Asset(String),
+    /// A picture of the content.
+    Picture(SourcePath),
+}
+
+/// Every file of the output.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    artifacts: BTreeMap<OutputPath, Artifact>,
+    /// Which entries bear which terms.
+    pub terms: TermIndexes,
+}
+
+impl Plan {
+    /// Decides every output path. Names that a stick cannot hold, and names that two things would
+    /// share, are reported and left out.
+    pub fn new(
+        catalogue: &Catalogue,
+        assets: impl IntoIterator<Item = String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut planner = Planner {
+            catalogue,
+            paths: Paths::new(catalogue),
+            terms: TermIndexes::new(catalogue),
+            artifacts: BTreeMap::new(),
+            diagnostics,
+        };
+        planner.site(assets);
+        for language in catalogue.config.language_indices() {
+            planner.language(language);
+        }
+        planner.pictures();
+        Self {
+            artifacts: planner.artifacts,
+            terms: planner.terms,
+        }
+    }
+
+    /// All files, sorted by path.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&OutputPath, &Artifact)> + Clone {
+        self.artifacts.iter()
+    }
+
+    /// What stands at a path.
+    pub fn get(&self, path: &OutputPath) -> Option<&Artifact> {
+        self.artifacts.get(path)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.artifacts.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.artifacts.is_empty()
+    }
+}
+
+impl Artifact {
+    /// The language of a page; `None` for what belongs to all of them.
+    pub fn language(&self) -> Option<LanguageIndex> {
+        match self {
+            Self::Home(language)
+            | Self::Target(language, _)
+            | Self::Terms(language, _)
+            | Self::Term(language, ..)
+            | Self::AToZ(language)
+            | Self::Law(language)
+            | Self::Contacts(language)
+            | Self::NewsIndex(language)
+            | Self::Feed(language) => Some(*language),
+            _ => None,
+        }
+    }
+
+    /// Whether a reader sees it as a page.
+    pub fn is_page(&self) -> bool {
+        match self {
+            Self::Chooser | Self::NotFound => true,
+            Self::Feed(_) => false,
+            other => other.language().is_some(),
+        }
+    }
+
+    /// The same page in another language.
+    pub fn in_language(&self, language: LanguageIndex) -> Option<Self> {
+        Some(match self {
+            Self::Home(_) => Self::Home(language),
+            Self::Target(_, target) => Self::Target(language, *target),
+            Self::Terms(_, kind) => Self::Terms(language, *kind),
+            Self::Term(_, kind, term) => Self::Term(language, *kind, *term),
+            Self::AToZ(_) => Self::AToZ(language),
+            Self::Law(_) => Self::Law(language),
+            Self::Contacts(_) => Self::Contacts(language),
+            Self::NewsIndex(_) => Self::NewsIndex(language),
+            _ => return None,
+        })
+    }
+
+    /// Where a page stands; `None` for what is no page of a language.
+    pub fn page_path(&self, paths: Paths<'_>) -> Option<String> {
+        Some(match self {
+            Self::Home(language) => paths.home(*language),
+            Self::Target(language, target) => paths.target(*language, *target),
+            Self::Terms(language, kind) => paths.terms(*language, *kind),
+            Self::Term(language, kind, term) => paths.term(*language, *kind, *term),
+            Self::AToZ(language) => paths.top(*language, "a-z"),
+            Self::Law(language) => paths.top(*language, "law"),
+            Self::Contacts(language) => paths.top(*language, "contacts"),
+            Self::NewsIndex(language) => paths.news_index(*language),
+            _ => return None,
+        })
+    }
+}
+
+struct Planner<'a> {
+    catalogue: &'a Catalogue,
+    paths: Paths<'a>,
+    terms: TermIndexes,
+    artifacts: BTreeMap<OutputPath, Artifact>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Planner<'_> {
+    fn site(&mut self, assets: impl IntoIterator<Item = String>) {
+        self.add("index.html", Artifact::Chooser);
+        self.add("404.html", Artifact::NotFound);
+        self.add(".nojekyll", Artifact::NoJekyll);
+        if self.catalogue.config.base_url.is_some() {
+            self.add("sitemap.xml", Artifact::Sitemap);
+            self.add("robots.txt", Artifact::Robots);
+        }
+        for name in assets {
+            let path = self.paths.asset(&name);
+            self.add(&path, Artifact::Asset(name));
+        }
+    }
+
+    fn language(&mut self, language: LanguageIndex) {
+        self.add_page(Artifact::Home(language));
+        self.add_page(Artifact::AToZ(language));
+        self.add_page(Artifact::Law(language));
+        self.add_page(Artifact::Contacts(language));
+        let lists = self.catalogue.list_indices().map(Target::List);
+        let entries = self.catalogue.entry_indices().map(Target::Entry);
+        let pages = (0..self.catalogue.pages.len()).map(Target::Page);
+        let news = (0..self.catalogue.news.len()).map(Target::News);
+        for target in lists.chain(entries).chain(pages).chain(news) {
+            self.add_page(Artifact::Target(language, target));
+        }
+        if !self.catalogue.news.is_empty() {
+            self.add_page(Artifact::NewsIndex(language));
+            let path = self.paths.feed(language);
+            self.add(&path, Artifact::Feed(language));
+        }
+        for kind in TermKind::INDEXED {
+            self.term_pages(language, kind);
+        }
+    }
+
+    fn term_pages(&mut self, language: LanguageIndex, kind: TermKind) {
+        let used: Vec<TermIndex> = self
+            .catalogue
+            .vocabulary
+            .indexed(kind)
+            .map(|(index, _)| index)
+            .filter(|index| self.terms.is_used(kind, *index))
+            .collect();
+        if used.is_empty() {
+            return;
+        }
+        self.add_page(Artifact::Terms(language, kind));
+        for term in used {
+            self.add_page(Artifact::Term(language, kind, term));
+        }
+    }
+
+    fn pictures(&mut self) {
+        let catalogue = self.catalogue;
+        let entries = catalogue
+            .entry_indices()
+            .flat_map(|index| &catalogue.entry(index).facts.pictures);
+        let news = catalogue.news.iter().flat_map(|news| &news.facts.pictures);
+        for picture in entries.chain(news).filter(|picture| picture.dimensions != (0, 0)) {
+            self.picture(picture);
+        }
+    }
+
+    fn picture(&mut self, picture: &Picture) {
+        let path = self.paths.picture(&picture.source);
+        self.add(&path, Artifact::Picture(picture.source.clone()));
+    }
+
+    fn add_page(&mut self, artifact: Artifact) {
+        if let Some(path) = artifact.page_path(self.paths) {
+            self.add(&path, artifact);
+        }
+    }
+
+    fn add(&mut self, path: &str, artifact: Artifact) {
+        let place = self.place_of(&artifact);
+        let path = match OutputPath::new(path) {
+            Ok(path) => path,
+            Err(problem) => {
+                let mut diagnostic = Diagnostic::new(
+                    Code::BadOutputPath,
+                    format!("`{path}` cannot be an output name: {problem}"),
+                );
+                diagnostic.place = place;
+                self.diagnostics.push(diagnostic.cure("Choose a shorter or plainer id."));
+                return;
+            }
+        };
+        if let Some(other) = self.artifacts.get(&path) {
+            let mut diagnostic = Diagnostic::new(
+                Code::OutputCollision,
+                format!("`{path}` would be the name of two pages"),
+            );
+            diagnostic.place = place.or_else(|| self.place_of(other));
+            self.diagnostics.push(diagnostic.cure("Choose another id: this one is taken."));
+            return;
+        }
+        self.artifacts.insert(path, artifact);
+    }
+
+    /// The file of the site that gave an artifact its name.
+    fn place_of(&self, artifact: &Artifact) -> Option<Place> {
+        let file = match artifact {
+            Artifact::Target(_, Target::List(list)) => self.catalogue.list(*list).file.clone(),
+            Artifact::Target(_, Target::Entry(entry)) => self.catalogue.entry(*entry).file.clone(),
+            Artifact::Target(_, Target::Page(page)) => self.catalogue.pages[*page].folder.clone(),
+            Artifact::Target(_, Target::News(news)) => self.catalogue.news[*news].file.clone(),
+            Artifact::Term(_, kind, _) => {
+                SourcePath::new(format!("content/vocabulary/{}.yaml", kind.plural()))
+            }
+            Artifact::Picture(source) => source.clone(),
+            _ => return None,
+        };
+        Some(Place::file(&file))
+    }
+}
+

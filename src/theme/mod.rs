@@ -1,0 +1,166 @@
+//! Themes: templates and assets, in layers. A site's file at the same path wins over its parent
+//! theme's, and the built-in theme lies under all of them.
+
+mod engine;
+mod minify;
+
+pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem};
+pub use minify::minify_template;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+
+use walkdir::WalkDir;
+
+use crate::builtin;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::source::{SiteFolder, unreadable};
+use crate::yaml::one_of;
+
+/// A theme with all its layers laid on each other.
+#[derive(Clone, Debug, Default)]
+pub struct Theme {
+    /// Templates by name, such as `entry.html`.
+    pub templates: BTreeMap<String, Template>,
+    /// Assets by name, such as `style.css`.
+    pub assets: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+/// A template's source.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Where it comes from, for problems.
+    pub file: SourcePath,
+    /// The text as written.
+    pub text: String,
+}
+
+impl Theme {
+    /// Loads the theme of the given name with its parents.
+    pub fn load(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Self {
+        let mut theme = Self::default();
+        for layer in layers(site, name, diagnostics) {
+            if layer == builtin::THEME_NAME {
+                theme.add_builtin();
+            }
+            theme.add_folder(site, &layer, diagnostics);
+        }
+        theme
+    }
+
+    fn add_builtin(&mut self) {
+        for (path, content) in builtin::theme_files() {
+            let file = SourcePath::new(format!("(built in)/themes/default/{path}"));
+            // The built-in templates are text: a test renders every one of them.
+            let text = || String::from_utf8_lossy(content).into_owned();
+            self.add(&path, file, Cow::Borrowed(content), text);
+        }
+    }
+
+    fn add(
+        &mut self,
+        path: &str,
+        file: SourcePath,
+        content: Cow<'static, [u8]>,
+        text: impl FnOnce() -> String,
+    ) {
+        if let Some(name) = path.strip_prefix("templates/") {
+            let template = Template { file, text: text() };
+            self.templates.insert(name.to_owned(), template);
+        } else if let Some(name) = path.strip_prefix("assets/") {
+            self.assets.insert(name.to_owned(), content);
+        }
+    }
+
+    fn add_folder(&mut self, site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) {
+        let root = site.root().join("themes").join(name);
+        let files = WalkDir::new(&root).sort_by_file_name().into_iter().flatten();
+        for entry in files.filter(|entry| entry.file_type().is_file()) {
+            let Ok(relative) = entry.path().strip_prefix(&root) else {
+                continue;
+            };
+            let path = relative.to_string_lossy().replace('\\', "/");
+            if path.split('/').any(|part| part.starts_with('.')) {
+                continue;
+            }
+            let file = SourcePath::new(format!("themes/{name}/{path}"));
+            if path.starts_with("templates/") {
+                if let Some(source) = site.read_or_report(&file, diagnostics) {
+                    self.add(&path, file, Cow::Borrowed(&[]), || source.text);
+                }
+                continue;
+            }
+            match fs::read(entry.path()) {
+                Ok(bytes) => self.add(&path, file, Cow::Owned(bytes), String::new),
+                Err(error) => diagnostics.push(*unreadable(&file, &error)),
+            }
+        }
+    }
+}
+
+/// The names of a theme and its parents, the deepest first.
+fn layers(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut layers = Vec::new();
+    let mut next = Some((name.to_owned(), None));
+    while let Some((name, place)) = next.take() {
+        if layers.contains(&name) {
+            let message = format!("the theme `{name}` extends itself, by way of its parents");
+            let mut problem = Diagnostic::new(Code::ThemeCycle, message);
+            problem.place = place;
+            diagnostics.push(problem.cure("Remove `extends` from one of the theme.yaml files."));
+            break;
+        }
+        let is_builtin = name == builtin::THEME_NAME;
+        let folder = site.root().join("themes").join(&name);
+        if !is_builtin && !folder.is_dir() {
+            diagnostics.push(no_theme(site, &name, place));
+            break;
+        }
+        layers.push(name.clone());
+        if !is_builtin {
+            next = Some(parent(site, &name, diagnostics));
+        }
+    }
+    if !layers.iter().any(|layer| layer == builtin::THEME_NAME) {
+        layers.push(builtin::THEME_NAME.to_owned());
+    }
+    layers.reverse();
+    layers
+}
+
+fn no_theme(site: &SiteFolder, name: &str, place: Option<Place>) -> Diagnostic {
+    let mut names = vec![builtin::THEME_NAME.to_owned()];
+    if let Ok(folders) = fs::read_dir(site.root().join("themes")) {
+        names.extend(folders.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()));
+    }
+    names.sort();
+    names.dedup();
+    let mut problem = Diagnostic::new(Code::NoTheme, format!("there is no theme `{name}`"));
+    problem.place = place.or_else(|| Some(Place::file(&SourcePath::new(crate::config::FILE))));
+    problem.cure(one_of(name, names.iter().map(String::as_str)))
+}
+
+/// The theme that a theme extends: the built-in one unless its theme.yaml says otherwise.
+fn parent(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> (String, Option<Place>) {
+    let default = (builtin::THEME_NAME.to_owned(), None);
+    let file = SourcePath::new(format!("themes/{name}/theme.yaml"));
+    if !site.path(&file).exists() {
+        return default;
+    }
+    let Some(source) = site.read_or_report(&file, diagnostics) else {
+        return default;
+    };
+    let Some(root) = source.yaml(diagnostics) else {
+        return default;
+    };
+    let mut reader = source.reader(diagnostics);
+    let Some(mut fields) = reader.fields_or_empty(&root) else {
+        return default;
+    };
+    let _description = fields.text("description", &mut reader);
+    let extends = fields.optional("extends");
+    let parent = extends.and_then(|node| Some((reader.text(node)?, Some(reader.place(&node.span)))));
+    fields.finish(&mut reader);
+    parent.unwrap_or(default)
+}

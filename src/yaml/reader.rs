@@ -1,0 +1,264 @@
+//! Turns single nodes into typed values and collects what is wrong with them.
+
+use std::ops::Range;
+
+use super::{Fields, Node, Value};
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::id::Id;
+
+/// Reads the nodes of one file. Every method that fails pushes a diagnostic and gives `None`.
+pub struct Reader<'a> {
+    file: &'a SourcePath,
+    text: &'a str,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader for a file with the given text, which the nodes' spans refer to.
+    pub fn new(file: &'a SourcePath, text: &'a str, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            file,
+            text,
+            diagnostics,
+        }
+    }
+
+    /// The file that is read.
+    pub fn file(&self) -> &SourcePath {
+        self.file
+    }
+
+    /// Where a span stands.
+    pub fn place(&self, span: &Range<usize>) -> Place {
+        Place::from_bytes(self.file, self.text, span.clone())
+    }
+
+    /// Adds a problem at a span.
+    pub fn report(
+        &mut self,
+        code: Code,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        let place = self.place(span);
+        self.diagnostics
+            .push(Diagnostic::at(code, place, message).cure(cure));
+    }
+
+    /// Adds a problem of the file as a whole.
+    pub fn report_file(
+        &mut self,
+        code: Code,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        let place = Place::file(self.file);
+        self.diagnostics
+            .push(Diagnostic::at(code, place, message).cure(cure));
+    }
+
+    /// The diagnostics, for what a reader does not know.
+    pub fn diagnostics(&mut self) -> &mut Diagnostics {
+        self.diagnostics
+    }
+
+    fn wrong<T>(&mut self, node: &Node, wanted: &str, cure: &str) -> Option<T> {
+        let message = format!("expected {wanted}, found {}", node.value.kind());
+        self.report(Code::WrongValue, &node.span, message, cure);
+        None
+    }
+
+    /// A group of keys.
+    pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        match &node.value {
+            Value::Map(entries) => Some(Fields::new(entries, node.span.clone(), self)),
+            _ => self.wrong(node, "a group of keys", "Write `key: value` lines here."),
+        }
+    }
+
+    /// A group of keys that may be left empty (`clay:` or `clay: {}`).
+    pub fn fields_or_empty<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        match &node.value {
+            Value::Null => Some(Fields::new(&[], node.span.clone(), self)),
+            _ => self.fields(node),
+        }
+    }
+
+    /// The entries of a mapping whose keys are free.
+    pub fn entries<'n>(&mut self, node: &'n Node) -> &'n [(super::Key, Node)] {
+        match &node.value {
+            Value::Map(entries) => {
+                // Only for its check of keys that stand twice.
+                let _ = Fields::new(entries, node.span.clone(), self);
+                entries
+            }
+            _ => self
+                .wrong(node, "a group of keys", "Write `key: value` lines here.")
+                .unwrap_or(&[]),
+        }
+    }
+
+    /// A text. Numbers and words such as `no` are texts too; an empty one is an error.
+    pub fn text(&mut self, node: &Node) -> Option<String> {
+        match &node.value {
+            Value::Scalar { text, .. } if text.trim().is_empty() => {
+                self.report(
+                    Code::EmptyText,
+                    &node.span,
+                    "this text is empty",
+                    "Write it, or remove the key.",
+                );
+                None
+            }
+            Value::Scalar { text, .. } => Some(text.trim().to_owned()),
+            Value::Null => {
+                self.report(
+                    Code::EmptyText,
+                    &node.span,
+                    "this text is empty",
+                    "Write it, or remove the key.",
+                );
+                None
+            }
+            _ => self.wrong(node, "a text", "Write a text after the colon."),
+        }
+    }
+
+    /// A list; a single value stands for a list of one.
+    pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        match &node.value {
+            Value::List(items) => items,
+            Value::Scalar { .. } => std::slice::from_ref(node),
+            _ => self
+                .wrong(
+                    node,
+                    "a list",
+                    "Write `[one, two]`, or a line `- one` for each.",
+                )
+                .unwrap_or(&[]),
+        }
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, node: &Node) -> Vec<String> {
+        self.list(node)
+            .iter()
+            .filter_map(|item| self.text(item))
+            .collect()
+    }
+
+    /// An id, checked.
+    pub fn id(&mut self, node: &Node) -> Option<Id> {
+        let text = self.text(node)?;
+        match Id::new(&text) {
+            Ok(id) => Some(id),
+            Err(problem) => {
+                self.report(
+                    Code::BadName,
+                    &node.span,
+                    format!("`{text}` cannot be an id: {problem}"),
+                    Id::RULE,
+                );
+                None
+            }
+        }
+    }
+
+    /// A number.
+    pub fn number(&mut self, node: &Node) -> Option<f64> {
+        if let Value::Scalar { text, plain: true } = &node.value
+            && let Ok(number) = text.replace('_', "").parse::<f64>()
+            && number.is_finite()
+        {
+            return Some(number);
+        }
+        self.wrong(node, "a number", "Write digits, with a point for decimals: `2.5`.")
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, node: &Node) -> Option<i32> {
+        if let Value::Scalar { text, plain: true } = &node.value
+            && let Ok(number) = text.parse::<i32>()
+        {
+            return Some(number);
+        }
+        self.wrong(node, "a whole number", "Write digits only, such as `3` or `-3300`.")
+    }
+
+    /// A year: BCE is negative, and there is no year 0.
+    pub fn year(&mut self, node: &Node) -> Option<i32> {
+        let year = self.integer(node)?;
+        if year == 0 {
+            self.report(
+                Code::YearZero,
+                &node.span,
+                "there is no year 0",
+                "Write `-1` for 1 BCE or `1` for 1 CE.",
+            );
+            return None;
+        }
+        Some(year)
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, node: &Node) -> Option<bool> {
+        match &node.value {
+            Value::Scalar { text, plain: true } if text == "true" => Some(true),
+            Value::Scalar { text, plain: true } if text == "false" => Some(false),
+            _ => self.wrong(node, "`true` or `false`", "Write `true` or `false`, without quotes."),
+        }
+    }
+
+    /// A date: `2012-11-07`, `2012-11` or `2012`.
+    pub fn date(&mut self, node: &Node) -> Option<Date> {
+        let text = self.text(node)?;
+        match Date::parse(&text) {
+            Ok(date) => Some(date),
+            Err(problem) => {
+                self.report(
+                    Code::BadDate,
+                    &node.span,
+                    format!("`{text}` is not a date: {problem}"),
+                    "Write year-month-day: `2012-11-07`, `2012-11` or `2012`.",
+                );
+                None
+            }
+        }
+    }
+
+    /// One of a few fixed words.
+    pub fn choice<T: Copy>(&mut self, node: &Node, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text(node)?;
+        if let Some((_, value)) = choices.iter().find(|(name, _)| *name == text) {
+            return Some(*value);
+        }
+        let names = choices.iter().map(|(name, _)| *name);
+        self.report(
+            Code::WrongValue,
+            &node.span,
+            format!("`{text}` is not a choice here"),
+            super::one_of(&text, names),
+        );
+        None
+    }
+
+    /// A web address that starts with `https://` or `http://`.
+    pub fn url(&mut self, node: &Node) -> Option<String> {
+        let text = self.text(node)?;
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
+            return Some(text);
+        }
+        self.report(
+            Code::WrongValue,
+            &node.span,
+            format!("`{text}` is not a web address"),
+            "Start it with `https://`, and leave no spaces in it.",
+        );
+        None
+    }
+}
