@@ -1,5 +1,8 @@
-//! The sink that writes a folder: a build changes all of it or nothing, and touches only what is
-//! new.
+//! The sink that writes a folder: nothing changes before all is rendered and on the disk, and only
+//! what is new is touched.
+//!
+//! Files are not flushed to the disk one by one. After a power cut one may be damaged; as the next
+//! build compares bytes, not times, it mends that. Only the manifest must never be half written.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -38,7 +41,8 @@ impl FolderSink {
         })
     }
 
-    /// Names all files that will come, before the first one does.
+    /// Names all files that will come, before the first one does. Finds out whether there is room
+    /// for their folders; the manifest changes with the commit.
     pub fn prepare(&mut self, paths: &[OutputPath]) -> Result<(), OutputError> {
         let plan = Plan::new(paths)?;
         if !self.home.is_bare() {
@@ -51,7 +55,10 @@ impl FolderSink {
     }
 
     /// Moves the new files into place and removes those of earlier builds that are no longer
-    /// part of the site.
+    /// part of the site. Every file of the plan must have come.
+    ///
+    /// While files move, the manifest names those of old and those to come, so that each is known
+    /// as ours wherever the commit is stopped.
     pub fn commit(self) -> Result<Summary, OutputError> {
         let mut summary = self.plan.summary()?;
         summary.bytes = self.bytes.load(Relaxed);
