@@ -10,7 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::config::{LanguageIndex, normal_base_url};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::load::{self, Loaded};
-use crate::output::{OutputError, Outcome, OutputPath, Sink};
+use crate::output::{OutputError, OutputPath, Sink};
 use crate::render::Renderer;
 use crate::site::{Artifact, Plan};
 use crate::source::SiteFolder;
@@ -119,7 +119,7 @@ pub fn may_build(diagnostics: &Diagnostics, options: &Options) -> bool {
 pub fn render_into(
     site: &SiteFolder,
     prepared: &Prepared,
-    sink: &(dyn Sink + Sync),
+    sink: &dyn Sink,
     progress: &(dyn Fn() + Sync),
     timings: &mut Timings,
     diagnostics: &mut Diagnostics,
@@ -170,15 +170,6 @@ fn one_per_place(mut problems: Vec<Diagnostic>) -> Diagnostics {
     problems.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
     problems.dedup_by(|a, b| a.place.is_some() && a.place == b.place && a.code == b.code);
     problems.into_iter().collect()
-}
-
-/// A sink that takes everything and keeps nothing: for `check`.
-pub struct Nowhere;
-
-impl Sink for Nowhere {
-    fn put(&self, _: &OutputPath, _: &[u8]) -> Result<Outcome, OutputError> {
-        Ok(Outcome::Unchanged)
-    }
 }
 
 /// Counts what a site holds.

@@ -2,8 +2,9 @@
 
 use std::time::Instant;
 
-use redlist::build::{self, Nowhere, Options, Timings};
+use redlist::build::{self, Options, Timings};
 use redlist::diagnostic::{Diagnostics, report};
+use redlist::output::Discard;
 use redlist::source::SiteFolder;
 
 use super::report::{self as screen, plural, say, seconds};
@@ -53,11 +54,10 @@ impl CheckArgs {
         let mut diagnostics = Diagnostics::new();
         let prepared = build::prepare(&site, &options, &mut timings, &mut diagnostics);
         if let Some(prepared) = prepared.as_ref().filter(|_| !diagnostics.has_errors()) {
-            let nowhere = Nowhere;
             let rendered = build::render_into(
                 &site,
                 prepared,
-                &nowhere,
+                &Discard,
                 &|| {},
                 &mut timings,
                 &mut diagnostics,

@@ -82,11 +82,10 @@ impl<'a> Locale<'a> {
     /// A language's own name.
     pub fn own_name(self, index: LanguageIndex) -> String {
         let language = self.catalogue.language(index);
-        let own = || self.catalogue.formats(index).language_name(&language.tag);
         language
             .name
             .clone()
-            .or_else(own)
+            .or_else(|| language.tag.own_name())
             .unwrap_or_else(|| language.tag.as_str().to_owned())
     }
 
