@@ -5,3 +5,4 @@
 //! walks through it.
 
 pub mod diagnostic;
+pub mod markdown;
