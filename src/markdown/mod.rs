@@ -8,13 +8,18 @@
 //! into a [`Reference`] or refused, and HTML in Markdown is rebuilt from a list of harmless tags
 //! and then cleaned once more.
 
+mod body;
 mod escape;
+mod footnotes;
+mod headings;
 mod places;
 mod reference;
+mod tags;
 
 #[cfg(test)]
 mod tests;
 
+pub use body::{Body, Heading, LocatedReference, Slot};
 pub use reference::{Kind, Reference};
 
 use std::ops::Range;
