@@ -9,11 +9,14 @@
 //! and then cleaned once more.
 
 mod body;
+mod clean;
 mod escape;
 mod footnotes;
 mod headings;
+mod html;
 mod places;
 mod reference;
+mod scan;
 mod tags;
 
 #[cfg(test)]
