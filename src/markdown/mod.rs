@@ -1,23 +1,26 @@
 //! Markdown, compiled once when a file is loaded.
 //!
-//! `compile` turns the text below a file's front matter into a `Body`: finished HTML with
+//! [`compile`] turns the text below a file's front matter into a [`Body`]: finished HTML with
 //! slots where a link's address, a picture's address or a word in the reader's language belongs.
-//! `Body::write` fills the slots, so one body serves every page, language and depth.
+//! [`Body::write`] fills the slots, so one body serves every page, language and depth.
 //!
 //! Nothing an author writes reaches a page as it stands. Text is escaped, addresses are parsed
 //! into a [`Reference`] or refused, and HTML in Markdown is rebuilt from a list of harmless tags
 //! and then cleaned once more.
 
+mod blocks;
 mod body;
 mod clean;
 mod escape;
 mod footnotes;
 mod headings;
 mod html;
+mod links;
 mod places;
 mod reference;
 mod scan;
 mod tags;
+mod writer;
 
 #[cfg(test)]
 mod tests;
@@ -27,7 +30,7 @@ pub use reference::{Kind, Reference};
 
 use std::ops::Range;
 
-use crate::diagnostic::SourcePath;
+use crate::diagnostic::{Diagnostics, SourcePath};
 
 /// A Markdown text within its file, so that problems carry the place in the file.
 #[derive(Clone, Debug)]
@@ -46,4 +49,10 @@ pub struct Options {
     /// Turns straight quotes, `--` and `...` into their printed forms. The forms are English
     /// whatever the language, so this is for English texts only.
     pub smart_punctuation: bool,
+}
+
+/// Compiles a Markdown text. What is wrong with it is reported and left out of the body; the rest
+/// is kept, so there is always something to show.
+pub fn compile(source: &Source, options: &Options, diagnostics: &mut Diagnostics) -> Body {
+    writer::compile(source, options, diagnostics)
 }
