@@ -89,7 +89,10 @@ pub fn prepare(
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
     let start = Instant::now();
-    let Loaded { catalogue, diagnostics: found } = load::load(site, options.drafts);
+    let Loaded {
+        catalogue,
+        diagnostics: found,
+    } = load::load(site, options.drafts);
     diagnostics.append(found);
     let mut catalogue = catalogue?;
     if let Some(base_url) = &options.base_url {
@@ -177,7 +180,10 @@ pub fn count(prepared: &Prepared) -> Counts {
     let catalogue = &prepared.catalogue;
     let artifacts = prepared.plan.iter().map(|(_, artifact)| artifact);
     Counts {
-        pages: artifacts.clone().filter(|artifact| artifact.is_page()).count(),
+        pages: artifacts
+            .clone()
+            .filter(|artifact| artifact.is_page())
+            .count(),
         entries: catalogue.entry_indices().count(),
         pictures: artifacts
             .filter(|artifact| matches!(artifact, Artifact::Picture(_)))

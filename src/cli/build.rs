@@ -35,9 +35,13 @@ pub struct BuildArgs {
 
 /// Checks an address on the command line.
 fn web_address(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     match rest {
-        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(text.to_owned()),
+        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => {
+            Ok(text.to_owned())
+        }
         _ => Err("it must start with https:// or http://".to_owned()),
     }
 }
@@ -58,8 +62,18 @@ impl BuildArgs {
         let Some(prepared) = prepared.filter(|_| build::may_build(&diagnostics, &options)) else {
             return stopped(diagnostics, &site);
         };
-        let output = self.output.clone().unwrap_or_else(|| site.root().join("public"));
-        let written = write(&site, &prepared, &output, &options, &mut timings, &mut diagnostics);
+        let output = self
+            .output
+            .clone()
+            .unwrap_or_else(|| site.root().join("public"));
+        let written = write(
+            &site,
+            &prepared,
+            &output,
+            &options,
+            &mut timings,
+            &mut diagnostics,
+        );
         let (summary, moved) = match written {
             Ok(Some(done)) => done,
             Ok(None) => return stopped(diagnostics, &site),

@@ -54,7 +54,10 @@ impl NewArgs {
         let files = self.files(&folder, &config);
         if let Err(refused) = write_new(site.root(), &files) {
             let path = refused.path.display();
-            say(&format!("error: `{path}` was not written: {}", plain_io_error(&refused.error)));
+            say(&format!(
+                "error: `{path}` was not written: {}",
+                plain_io_error(&refused.error)
+            ));
             return Outcome::Problems;
         }
         for file in &files {

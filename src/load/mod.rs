@@ -127,7 +127,10 @@ fn load_config(site: &SiteFolder, diagnostics: &mut Diagnostics) -> Option<Confi
 
 fn report_strays(content: &Folder, diagnostics: &mut Diagnostics) {
     const PARTS: [&str; 4] = ["vocabulary", "lists", "pages", "news"];
-    let folders = content.folders.keys().filter(|name| !PARTS.contains(&name.as_str()));
+    let folders = content
+        .folders
+        .keys()
+        .filter(|name| !PARTS.contains(&name.as_str()));
     for name in content.files.iter().chain(folders) {
         diagnostics.push(folder::stray(
             &content.file(name),
@@ -230,7 +233,13 @@ impl Loader<'_> {
         let mut facts = content.facts("entry.yaml", diagnostics, |root, reader| {
             EntryFacts::read(root, &folder.path, categories, self.vocabulary, reader)
         })?;
-        pictures::inspect(self.site, folder, "entry.yaml", &mut facts.pictures, diagnostics);
+        pictures::inspect(
+            self.site,
+            folder,
+            "entry.yaml",
+            &mut facts.pictures,
+            diagnostics,
+        );
         let texts = content.texts(diagnostics, |fields, reader| {
             EntryWords::read(fields, &facts.pictures, reader)
         });
@@ -283,7 +292,13 @@ impl Loader<'_> {
         let mut facts = content.facts("news.yaml", diagnostics, |root, reader| {
             NewsFacts::read(root, &folder.path, self.vocabulary, reader)
         })?;
-        pictures::inspect(self.site, folder, "news.yaml", &mut facts.pictures, diagnostics);
+        pictures::inspect(
+            self.site,
+            folder,
+            "news.yaml",
+            &mut facts.pictures,
+            diagnostics,
+        );
         let texts = content.texts(diagnostics, |fields, reader| {
             PageWords::read_news(fields, &facts.pictures, reader)
         });

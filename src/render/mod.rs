@@ -86,9 +86,10 @@ impl<'a> Renderer<'a> {
             Artifact::NoJekyll => Ok(Cow::Borrowed(b"")),
             Artifact::Robots => Ok(owned(sitemap::robots(self.catalogue))),
             Artifact::Sitemap => Ok(owned(sitemap::sitemap(self.catalogue, self.plan))),
-            Artifact::Feed(language) => {
-                Ok(owned(feed::feed(Locale::new(self.catalogue, *language), path)))
-            }
+            Artifact::Feed(language) => Ok(owned(feed::feed(
+                Locale::new(self.catalogue, *language),
+                path,
+            ))),
             page => self.page(path, page),
         }
     }
@@ -98,7 +99,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn picture(&self, file: &SourcePath) -> Result<Bytes, Box<Diagnostic>> {
-        let bytes = std::fs::read(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
+        let bytes =
+            std::fs::read(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
         if !file.as_str().ends_with(".svg") {
             return Ok(Cow::Owned(bytes));
         }
@@ -111,7 +113,9 @@ impl<'a> Renderer<'a> {
     }
 
     fn page(&self, path: &OutputPath, artifact: &Artifact) -> Result<Bytes, Box<Diagnostic>> {
-        let language = artifact.language().unwrap_or(crate::config::LanguageIndex::SOURCE);
+        let language = artifact
+            .language()
+            .unwrap_or(crate::config::LanguageIndex::SOURCE);
         let locale = Locale::new(self.catalogue, language);
         let mut context = Context::new();
         context.insert_value("site", self.sites[language.0].clone());
@@ -134,7 +138,10 @@ impl<'a> Renderer<'a> {
     ) -> &'static str {
         match artifact {
             Artifact::Target(_, Target::Entry(entry)) => {
-                context.insert("entry", &views::EntryView::new(locale, path, *entry));
+                context.insert(
+                    "entry",
+                    &views::EntryView::new(locale, self.plan, path, *entry),
+                );
                 "entry.html"
             }
             Artifact::Target(_, Target::List(list)) => {

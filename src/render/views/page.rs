@@ -82,7 +82,9 @@ impl Site {
             publisher_url: config.publisher.url.clone(),
             licence: config.licence.clone(),
             base_url: config.base_url.clone(),
-            lists: lists.filter_map(|list| target_link(locale, Target::List(list))).collect(),
+            lists: lists
+                .filter_map(|list| target_link(locale, Target::List(list)))
+                .collect(),
             menu: page_links(locale, true),
             more: page_links(locale, false),
             indexes: index_links(locale, plan),
@@ -289,7 +291,9 @@ impl Page {
         let (disclaimers_lang, disclaimers_dir) = foreign(locale, disclaimers_language);
         let address = |to: &str| address(config.base_url.as_deref(), path, to);
         let twin = |index: LanguageIndex| {
-            let twin = artifact.in_language(index).and_then(|twin| twin.page_path(locale.paths()));
+            let twin = artifact
+                .in_language(index)
+                .and_then(|twin| twin.page_path(locale.paths()));
             twin.unwrap_or_else(|| locale.paths().home(index))
         };
         let source = state.as_ref().map_or(locale.index, |state| state.language);
@@ -327,7 +331,10 @@ impl Page {
             disclaimers,
             disclaimers_lang,
             disclaimers_dir,
-            absolute_base: config.base_url.clone().filter(|_| *artifact == Artifact::NotFound),
+            absolute_base: config
+                .base_url
+                .clone()
+                .filter(|_| *artifact == Artifact::NotFound),
             title,
         }
     }
@@ -487,16 +494,26 @@ fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
             crumbs.extend(target_link(locale, Target::List(entry.list)));
         }
         Artifact::Target(_, Target::News(_)) => {
-            crumbs.push(Link::new(locale.words("news"), paths.news_index(locale.index)));
+            crumbs.push(Link::new(
+                locale.words("news"),
+                paths.news_index(locale.index),
+            ));
         }
         Artifact::Term(_, kind, term) => {
             let title = locale.words(&format!("terms-{}", kind.name()));
             crumbs.push(Link::new(title, paths.terms(locale.index, *kind)));
-            let wider = locale.catalogue.vocabulary.with_broader(*kind, *term).skip(1);
+            let wider = locale
+                .catalogue
+                .vocabulary
+                .with_broader(*kind, *term)
+                .skip(1);
             let mut wider: Vec<_> = wider.collect();
             wider.reverse();
             crumbs.extend(wider.into_iter().map(|term| {
-                Link::new(locale.label(*kind, term), paths.term(locale.index, *kind, term))
+                Link::new(
+                    locale.label(*kind, term),
+                    paths.term(locale.index, *kind, term),
+                )
             }));
         }
         _ => {}
@@ -533,6 +550,9 @@ fn social_image(locale: Locale<'_>, artifact: &Artifact) -> Option<String> {
     };
     let facts = &locale.catalogue.entry(*entry).facts;
     // Social networks show no SVG.
-    let picture = facts.pictures.iter().find(|picture| !picture.file.ends_with(".svg"))?;
+    let picture = facts
+        .pictures
+        .iter()
+        .find(|picture| !picture.file.ends_with(".svg"))?;
     Some(format!("{base}{}", locale.paths().picture(&picture.source)))
 }
