@@ -14,7 +14,7 @@ use crate::output::{OutputError, OutputPath, Sink};
 use crate::render::Renderer;
 use crate::site::{Artifact, Plan};
 use crate::source::SiteFolder;
-use crate::theme::Theme;
+use crate::theme::{TemplateSize, Theme};
 
 /// What a caller may ask for.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings stop the build.
     pub strict: bool,
+    /// Whether pages keep the white space of their templates.
+    pub template_size: TemplateSize,
 }
 
 /// A site that is loaded and planned.
@@ -122,6 +124,7 @@ pub fn may_build(diagnostics: &Diagnostics, options: &Options) -> bool {
 pub fn render_into(
     site: &SiteFolder,
     prepared: &Prepared,
+    options: &Options,
     sink: &dyn Sink,
     progress: &(dyn Fn() + Sync),
     timings: &mut Timings,
@@ -133,6 +136,7 @@ pub fn render_into(
         &prepared.catalogue,
         &prepared.plan,
         &prepared.theme,
+        options.template_size,
         &mut template_problems,
     );
     let broken = template_problems.has_errors();

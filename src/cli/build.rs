@@ -7,6 +7,7 @@ use redlist::build::{self, Options, Prepared, Timings};
 use redlist::diagnostic::Diagnostics;
 use redlist::output::{FolderSink, OutputError, OutputPath, Summary};
 use redlist::source::SiteFolder;
+use redlist::theme::TemplateSize;
 
 use super::report::{self, plural, say, seconds};
 use super::{Outcome, SiteArg};
@@ -28,6 +29,9 @@ pub struct BuildArgs {
     /// Build what is marked `draft: true` too.
     #[arg(long)]
     drafts: bool,
+    /// Keep the white space and comments of the templates.
+    #[arg(long)]
+    readable: bool,
     /// Say how long each step took.
     #[arg(long)]
     timings: bool,
@@ -55,6 +59,10 @@ impl BuildArgs {
             base_url: self.base_url.clone(),
             drafts: self.drafts,
             strict: self.strict,
+            template_size: match self.readable {
+                true => TemplateSize::Readable,
+                false => TemplateSize::Small,
+            },
         };
         let mut timings = Timings::default();
         let mut diagnostics = Diagnostics::new();
@@ -121,7 +129,7 @@ fn write(
     sink.prepare(&paths)?;
     let bar = report::progress(paths.len());
     let tick = || bar.inc(1);
-    let rendered = build::render_into(site, prepared, &sink, &tick, timings, diagnostics);
+    let rendered = build::render_into(site, prepared, options, &sink, &tick, timings, diagnostics);
     bar.finish_and_clear();
     rendered?;
     if !build::may_build(diagnostics, options) {

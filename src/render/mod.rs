@@ -18,7 +18,7 @@ use crate::media;
 use crate::output::OutputPath;
 use crate::site::{Artifact, Paths, Plan};
 use crate::source::{SiteFolder, unreadable};
-use crate::theme::{Engine, EngineLanguage, Globals, Theme};
+use crate::theme::{Engine, EngineLanguage, Globals, TemplateSize, Theme};
 pub use locale::Locale;
 use views::Page;
 
@@ -43,6 +43,7 @@ impl<'a> Renderer<'a> {
         catalogue: &'a Catalogue,
         plan: &'a Plan,
         theme: &'a Theme,
+        size: TemplateSize,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let languages = catalogue.config.language_indices();
@@ -70,7 +71,7 @@ impl<'a> Renderer<'a> {
             catalogue,
             plan,
             theme,
-            engine: Engine::new(theme, &globals, diagnostics),
+            engine: Engine::new(theme, &globals, size, diagnostics),
             sites,
         }
     }
@@ -113,6 +114,15 @@ impl<'a> Renderer<'a> {
     }
 
     fn page(&self, path: &OutputPath, artifact: &Artifact) -> Result<Bytes, Box<Diagnostic>> {
+        let (template, context) = self.context(path, artifact);
+        self.engine
+            .render(template, &context)
+            .map(owned)
+            .map_err(|problem| Box::new(problem.into_diagnostic(path.as_str())))
+    }
+
+    /// The template of a page and everything that it sees.
+    pub fn context(&self, path: &OutputPath, artifact: &Artifact) -> (&'static str, Context) {
         let language = artifact
             .language()
             .unwrap_or(crate::config::LanguageIndex::SOURCE);
@@ -122,10 +132,7 @@ impl<'a> Renderer<'a> {
         let page = Page::new(locale, path, artifact);
         context.insert("page", &page);
         let template = self.insert_views(&mut context, locale, path, artifact);
-        self.engine
-            .render(template, &context)
-            .map(owned)
-            .map_err(|problem| Box::new(problem.into_diagnostic(path.as_str())))
+        (template, context)
     }
 
     /// Adds what only this kind of page has, and names its template.

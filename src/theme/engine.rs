@@ -23,6 +23,16 @@ pub struct EngineLanguage {
     pub formats: Arc<crate::language::Formats>,
 }
 
+/// What becomes of white space and comments that no reader sees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TemplateSize {
+    /// They are taken out when the theme is loaded.
+    #[default]
+    Small,
+    /// They stay, for someone who reads the pages' source.
+    Readable,
+}
+
 /// Renders templates.
 pub struct Engine {
     /// Templates without what no reader sees.
@@ -50,7 +60,12 @@ impl TemplateProblem {
 impl Engine {
     /// Reads all templates of a theme. Those with errors are reported; the engine is then not to
     /// be used.
-    pub fn new(theme: &Theme, globals: &Globals, diagnostics: &mut Diagnostics) -> Self {
+    pub fn new(
+        theme: &Theme,
+        globals: &Globals,
+        size: TemplateSize,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let files = theme
             .templates
             .iter()
@@ -69,6 +84,10 @@ impl Engine {
             .map(|(name, template)| (name.as_str(), template.text.as_str()));
         if let Err(error) = engine.plain.add_raw_templates(written) {
             diagnostics.push(engine.diagnostic(Code::TemplateSyntax, &error));
+            return engine;
+        }
+        if size == TemplateSize::Readable {
+            engine.small = engine.plain.clone();
             return engine;
         }
         let minified: Vec<(&str, String)> = theme

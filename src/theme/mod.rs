@@ -4,7 +4,7 @@
 mod engine;
 mod minify;
 
-pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem};
+pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem, TemplateSize};
 pub use minify::minify_template;
 
 use std::borrow::Cow;
