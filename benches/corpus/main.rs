@@ -48,6 +48,7 @@ fn steps(root: &Path) {
     let rendered = build::render_into(
         &site,
         &prepared,
+        &options,
         &Discard,
         &|| {},
         &mut timings,

@@ -173,3 +173,11 @@ funders = بدعم من
 disclaimers = يرجى الانتباه
 copyright = © { $year } { $holder }
 published-by = الناشر: { $publisher }
+
+## الحجم مرسومًا
+
+# $min, $max: أطول ضلع؛ $unit: رمز الوحدة
+beside-coin = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب قطعة نقدية قطرها 24 مم
+beside-hand = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب يد
+beside-paper = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب ورقة بحجم A4
+beside-person = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب شخص

@@ -26,14 +26,14 @@ next = دواتر
 older = کۆنتر
 newer = نوێتر
 all-entries = هەموو جۆرەکان
-all-news = All news
-all-contacts = All contacts
+all-news = هەموو هەواڵەکان
+all-contacts = هەموو پەیوەندییەکان
 read-more = زیاتر بخوێننەوە
-print = Print this page
-to-top = Back to the top
-letters = Letters
+print = ئەم لاپەڕەیە چاپ بکەن
+to-top = گەڕانەوە بۆ سەرەوە
+letters = پیتەکان
 # $address: where the page stands; printed at the foot of the sheet
-page-address = Page: { $address }
+page-address = لاپەڕە: { $address }
 related = هەروەها ببینن
 needs-network = پێویستی بە ئینتەرنێتە
 footnote-back = گەڕانەوە بۆ تێبینیی { $note } لە دەقەکەدا
@@ -50,7 +50,7 @@ draft-notice = هێشتا هیچ خوێنەرێک کە ئەمە زمانی دا�
 stale-notice = دەقە سەرەکییەکە دوای ئەم وەرگێڕانە گۆڕاوە.
 unverified-notice = هێشتا هیچ شارەزایەک ئەم زانیارییانەی پشتڕاست نەکردووەتەوە.
 translated-by = وەرگێڕ: { $name }
-about-text = About this text
+about-text = دەربارەی ئەم دەقە
 
 ## Counts
 
@@ -62,16 +62,16 @@ entry-count = { $count ->
 
 # $count: how many pictures stand further down, besides the first
 more-pictures = { $count ->
-    [one] { $count } more picture
-   *[other] { $count } more pictures
+    [one] { $count } وێنەی تر
+   *[other] { $count } وێنەی تر
 }
 
 ## The two ways to an entry, on the home page
 
-find-by-word = Search by a word
-find-by-word-hint = You know a name, a place or a time.
-find-by-sight = Identify by what you see
-find-by-sight-hint = You have the object or a photograph before you.
+find-by-word = گەڕان بە وشە
+find-by-word-hint = ناوێک، شوێنێک یان سەردەمێک دەزانن.
+find-by-sight = بەوەی دەیبینن بیناسنەوە
+find-by-sight-hint = پارچەکە یان وێنەیەکتان لەبەردەستدایە.
 
 ## Indexes
 
@@ -119,7 +119,7 @@ laws = ئەم یاسایانە دەیپارێزن
 confusables = تێکەڵی مەکەن لەگەڵ
 pictures = وێنەکان
 more-about = زیاتر دەربارەی ئەم جۆرە
-law-more = What these laws say
+law-more = ئەم یاسایانە چی دەڵێن
 sources = سەرچاوەکان
 caution = پارچەیەک کە وەک ئەمە دیار بێت، لە جۆرێکی پارێزراو دەچێت. ئەمە بە تەنیا ناسەلمێنێت کە دزراوە: ڕایبگرن و بپرسن.
 
@@ -194,40 +194,40 @@ published-by = بڵاوکەرەوە: { $publisher }
 
 ## The Object ID form: a blank form for one object, to be filled in on the screen or on paper
 
-object-id-form = Object ID form
-object-id-how = Fill it in here and print it, or print it empty and write by hand. Nothing is sent or kept: when you close this page, your words are gone.
-object-id-photographs = Photographs
-object-id-photo-whole = The whole object, from all sides
-object-id-photo-marks = Writing and marks, close up
-object-id-photo-damage = Damage and repairs, close up
-object-id-photo-scale = A ruler or a thing of known size is in the picture
-object-id-questions = Nine questions
-object-id-type = Type of object
-object-id-type-hint = First the wide word, then the narrow one: seal, cylinder seal.
-object-id-materials = Materials and techniques
-object-id-materials-hint = What is it made of, and how was it made?
-object-id-measurements = Measurements
-object-id-measurements-hint = Size and weight. Name the dimension and the unit.
-object-id-inscriptions = Inscriptions and markings
-object-id-inscriptions-hint = Writing, numbers, stamps, labels. Copy them exactly.
-object-id-features = Distinguishing features
-object-id-features-hint = What tells this piece from others like it: damage, repairs, faults.
-object-id-title = Title
-object-id-title-hint = The name by which people know it. Most objects have none.
-object-id-subject = Subject
-object-id-subject-hint = What is shown on it?
-object-id-date = Date or period
-object-id-date-hint = How old is it said to be, and who says so?
-object-id-maker = Maker
-object-id-maker-hint = A person, a workshop or a culture.
-object-id-description = Short description
-object-id-description-hint = Colour, shape, and where it was made, if you know.
-object-id-extras = If you know them
-object-id-inventory = Inventory number
-object-id-written = Related written material
-object-id-written-hint = Invoices, letters, books that show it.
-object-id-origin = Place of origin or discovery
-object-id-origin-hint = And who says so.
-object-id-related = Related objects
-object-id-related-hint = Others from the same parcel or set.
-object-id-documented = Date documented
+object-id-form = فۆڕمی ناسنامەی پارچە (Object ID)
+object-id-how = لێرەدا پڕی بکەنەوە و چاپی بکەن، یان بە بەتاڵی چاپی بکەن و بە دەست بینووسن. هیچ نانێردرێت و هەڵناگیرێت: کە ئەم لاپەڕەیە دادەخەن، نووسینەکانتان نامێنن.
+object-id-photographs = وێنەکان
+object-id-photo-whole = هەموو پارچەکە، لە هەموو لایەکەوە
+object-id-photo-marks = نووسین و نیشانە، لە نزیکەوە
+object-id-photo-damage = تێکچوون و چاککردنەوە، لە نزیکەوە
+object-id-photo-scale = ڕاستەیەک یان شتێکی قەبارە ناسراو لە وێنەکەدایە
+object-id-questions = نۆ پرسیار
+object-id-type = جۆری پارچە
+object-id-type-hint = سەرەتا وشە گشتییەکە، پاشان وشە وردەکە: مۆر، مۆری لوولەیی.
+object-id-materials = ماددە و تەکنیک
+object-id-materials-hint = لە چی دروست کراوە، و چۆن دروست کراوە؟
+object-id-measurements = پێوانە
+object-id-measurements-hint = قەبارە و کێش. ناوی پێوانە و یەکەکەی بنووسن.
+object-id-inscriptions = نووسین و نیشانە
+object-id-inscriptions-hint = نووسین، ژمارە، مۆر، لەیبڵ. وەک خۆیان بیاننووسنەوە.
+object-id-features = تایبەتمەندیی جیاکەرەوە
+object-id-features-hint = چی ئەم پارچەیە لە هاوشێوەکانی جیا دەکاتەوە: تێکچوون، چاککردنەوە، کەموکوڕی.
+object-id-title = ناونیشان
+object-id-title-hint = ئەو ناوەی خەڵک پێی دەناسن. زۆربەی پارچەکان نییانە.
+object-id-subject = بابەتی وێنە
+object-id-subject-hint = چی لەسەری پیشان دراوە؟
+object-id-date = بەروار یان سەردەم
+object-id-date-hint = دەڵێن چەند کۆنە، و کێ وا دەڵێت؟
+object-id-maker = دروستکەر
+object-id-maker-hint = کەسێک، کارگەیەک یان شارستانییەتێک.
+object-id-description = وەسفی کورت
+object-id-description-hint = ڕەنگ، شێوە، و ئەگەر دەزانن لە کوێ دروست کراوە.
+object-id-extras = ئەگەر دەیانزانن
+object-id-inventory = ژمارەی تۆمار
+object-id-written = نووسراوی پەیوەندیدار
+object-id-written-hint = پسووڵە، نامە، ئەو کتێبانەی پیشانی دەدەن.
+object-id-origin = شوێنی دروستبوون یان دۆزینەوە
+object-id-origin-hint = و کێ وا دەڵێت.
+object-id-related = پارچەی پەیوەندیدار
+object-id-related-hint = پارچەی تر لە هەمان بەستە یان هەمان دەستە.
+object-id-documented = بەرواری تۆمارکردن

@@ -231,3 +231,11 @@ object-id-origin-hint = And who says so.
 object-id-related = Related objects
 object-id-related-hint = Others from the same parcel or set.
 object-id-documented = Date documented
+
+## The size, drawn
+
+# $min, $max: the longest side; $unit: a unit's symbol
+beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin of 24 mm
+beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
+beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
+beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person

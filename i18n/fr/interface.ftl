@@ -169,3 +169,11 @@ funders = Avec le soutien de
 disclaimers = Avertissements
 copyright = © { $year } { $holder }
 published-by = Publié par { $publisher }
+
+## La taille, dessinée
+
+# $min, $max : le plus grand côté ; $unit : le symbole d'une unité
+beside-coin = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une pièce de 24 mm
+beside-hand = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une main
+beside-paper = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une feuille A4
+beside-person = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une personne

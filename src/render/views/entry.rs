@@ -7,6 +7,8 @@ use super::list::{ContactView, LawView, contact_views, law_views};
 use super::{Link, PictureView, TermView, foreign};
 use crate::catalogue::{EntryIndex, Target};
 use crate::content::{Entry, EntryRef, EntryWords, Sources, TermKind, Text};
+use crate::drawing;
+use crate::language::Args;
 use crate::output::OutputPath;
 use crate::render::{Locale, body};
 use crate::site::Plan;
@@ -110,6 +112,8 @@ pub struct EntryView {
     pub periods: Vec<TermView>,
     /// When, in years and words.
     pub years: YearsView,
+    /// The years on the time ribbon, inline SVG for the filter `safe`.
+    pub ribbon: String,
     /// Where it comes from.
     pub places: Vec<TermView>,
     /// What is written on it.
@@ -120,6 +124,8 @@ pub struct EntryView {
     pub size_class: Option<TermView>,
     /// The typical ranges.
     pub sizes: Vec<SizeView>,
+    /// The size drawn beside a known thing, when a length is known.
+    pub size_figure: Option<SizeFigureView>,
     /// The entry's own laws, then the list's.
     pub laws: Vec<LawView>,
     /// Entries that it is easily confused with.
@@ -190,6 +196,15 @@ pub struct SizeView {
     pub text: String,
 }
 
+/// The size, drawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct SizeFigureView {
+    /// Inline SVG for the filter `safe`.
+    pub svg: String,
+    /// The same in words: what is drawn beside what.
+    pub text: String,
+}
+
 impl EntryView {
     /// The page of an entry at a path. Planning leaves out entries without a text.
     pub fn new(
@@ -236,6 +251,7 @@ impl EntryView {
                 to: facts.dates.to,
                 text: locale.years(facts.dates),
             },
+            ribbon: drawing::ribbon(facts.dates, locale.language().direction),
             places: terms(TermKind::Place),
             scripts: terms(TermKind::Script),
             shapes: terms(TermKind::Shape),
@@ -244,6 +260,7 @@ impl EntryView {
                 .class
                 .map(|term| TermView::new(locale, TermKind::Size, term)),
             sizes: sizes(locale, entry),
+            size_figure: size_figure(locale, entry),
             laws: entry_laws(locale, index),
             confusables: cards(locale, index, &facts.confusables),
             related: cards(locale, index, &facts.related),
@@ -299,6 +316,19 @@ fn sizes(locale: Locale<'_>, entry: &Entry) -> Vec<SizeView> {
             text: locale.range(range),
         })
         .collect()
+}
+
+fn size_figure(locale: Locale<'_>, entry: &Entry) -> Option<SizeFigureView> {
+    let figure = drawing::size_figure(&entry.facts.size)?;
+    let formats = locale.formats();
+    let args = Args::new()
+        .text("min", formats.decimal(figure.min))
+        .text("max", formats.decimal(figure.max))
+        .text("unit", locale.words("unit-cm"));
+    Some(SizeFigureView {
+        text: locale.message(&format!("beside-{}", figure.companion.name()), &args),
+        svg: figure.svg,
+    })
 }
 
 fn category(locale: Locale<'_>, index: EntryIndex) -> Option<CategoryLink> {
