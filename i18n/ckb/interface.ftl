@@ -231,3 +231,11 @@ object-id-origin-hint = و کێ وا دەڵێت.
 object-id-related = پارچەی پەیوەندیدار
 object-id-related-hint = پارچەی تر لە هەمان بەستە یان هەمان دەستە.
 object-id-documented = بەرواری تۆمارکردن
+
+## قەبارە بە وێنە
+
+# $min, $max: درێژترین لا؛ $unit: هێمای یەکە
+beside-coin = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت دراوێکی 24 ملم
+beside-hand = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت دەستێک
+beside-paper = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت پەڕەیەکی A4
+beside-person = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت کەسێک
