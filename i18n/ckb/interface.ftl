@@ -232,10 +232,10 @@ object-id-related = پارچەی پەیوەندیدار
 object-id-related-hint = پارچەی تر لە هەمان بەستە یان هەمان دەستە.
 object-id-documented = بەرواری تۆمارکردن
 
-## قەبارە بە وێنە
+## The size, drawn
 
-# $min, $max: درێژترین لا؛ $unit: هێمای یەکە
-beside-coin = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت دراوێکی 24 ملم
-beside-hand = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت دەستێک
-beside-paper = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت پەڕەیەکی A4
-beside-person = درێژترین لا لە { $min } تا { $max } { $unit }، لەتەنیشت کەسێک
+# $min, $max: the longest side; $unit: a unit's symbol
+beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت سکەیەکی 24 ملم کێشراوە
+beside-hand = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت دەستێک کێشراوە
+beside-paper = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت پەڕەیەکی A4 کێشراوە
+beside-person = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت کەسێک کێشراوە

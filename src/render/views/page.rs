@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::structured::structured_data;
 use super::{Link, foreign};
 use crate::catalogue::{Catalogue, Target};
 use crate::config::LanguageIndex;
@@ -187,6 +188,8 @@ pub struct Page {
     pub canonical: Option<String>,
     /// The language that readers of no listed language get.
     pub default_alternate: Option<String>,
+    /// What machines read: schema.org as JSON-LD, for the filter `safe` inside a data block.
+    pub structured_data: Option<String>,
     /// What a shared link shows as a picture: an absolute address.
     pub social_image: Option<String>,
     /// The language of the text, when it is not the page's.
@@ -282,6 +285,7 @@ impl Page {
         let language = locale.language();
         let state = text_state(locale, artifact);
         let title = title(locale, artifact);
+        let crumbs = breadcrumbs(locale, artifact);
         let fallback = state
             .as_ref()
             .filter(|state| state.language != locale.index)
@@ -307,7 +311,8 @@ impl Page {
             script: language.tag.script().to_owned(),
             document_title: document_title(locale, &title, artifact),
             description: description(locale, artifact, state.as_ref()),
-            breadcrumbs: breadcrumbs(locale, artifact),
+            structured_data: structured_data(locale, path, artifact, &crumbs, &title),
+            breadcrumbs: crumbs,
             languages: language_links(locale, &translated, is_page, twin),
             alternates: translated
                 .iter()
