@@ -469,7 +469,7 @@ fn language_links(
             LanguageLink {
                 lang: language.tag.as_str().to_owned(),
                 dir: language.direction.as_str(),
-                name: locale.own_name(index),
+                name: language.name.clone(),
                 site_title: locale.other(index).site_title(),
                 path: twin(index),
                 current: is_page && index == locale.index,
