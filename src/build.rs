@@ -100,7 +100,10 @@ pub fn prepare(
     if let Some(base_url) = &options.base_url {
         catalogue.config.base_url = Some(normal_base_url(base_url));
     }
-    let theme = Theme::load(site, &catalogue.config.theme, diagnostics);
+    let mut theme = Theme::load(site, &catalogue.config.theme, diagnostics);
+    if options.template_size == TemplateSize::Small {
+        theme.minify_styles();
+    }
     timings.load = start.elapsed();
     let start = Instant::now();
     let plan = Plan::new(&catalogue, theme.assets.keys().cloned(), diagnostics);

@@ -3,9 +3,11 @@
 
 mod engine;
 mod minify;
+mod style;
 
 pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem, TemplateSize};
 pub use minify::minify_template;
+pub use style::minify_style;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -37,6 +39,16 @@ pub struct Template {
 }
 
 impl Theme {
+    /// Makes the style sheets small.
+    pub fn minify_styles(&mut self) {
+        for (name, bytes) in &mut self.assets {
+            let text = std::str::from_utf8(bytes).ok().filter(|_| name.ends_with(".css"));
+            if let Some(small) = text.map(minify_style) {
+                *bytes = Cow::Owned(small.into_bytes());
+            }
+        }
+    }
+
     /// Loads the theme of the given name with its parents.
     pub fn load(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Self {
         let mut theme = Self::default();
