@@ -117,7 +117,14 @@ pub fn prepare(
 
 /// Whether a site with these problems may be built.
 pub fn may_build(diagnostics: &Diagnostics, options: &Options) -> bool {
-    !diagnostics.has_errors() && !(options.strict && diagnostics.count(Severity::Warning) > 0)
+    let least = match options.strict {
+        true => Severity::Warning,
+        false => Severity::Error,
+    };
+    // The more serious, the smaller.
+    diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity() > least)
 }
 
 /// Renders every file of a site into a sink, in parallel. Stops at the first file that the sink

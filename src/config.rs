@@ -223,7 +223,9 @@ fn draft(
             direction: direction.unwrap_or_else(|| tag.direction()),
             formats: formats.unwrap_or_else(|| tag.clone()),
             chain: Vec::new(),
-            name: name.or_else(|| tag.own_name()).unwrap_or_else(|| tag.to_string()),
+            name: name
+                .or_else(|| tag.own_name())
+                .unwrap_or_else(|| tag.to_string()),
             tag,
         },
         fallback,

@@ -223,7 +223,8 @@ impl Loader<'_> {
             .into_par_iter()
             .map(|(id, folder)| {
                 let mut found = Diagnostics::new();
-                let load = |found: &mut Diagnostics| self.entry(id, folder, &facts.categories, found);
+                let load =
+                    |found: &mut Diagnostics| self.entry(id, folder, &facts.categories, found);
                 let entry = self.one(load, |entry| entry.facts.draft, &mut found);
                 (entry, found)
             })

@@ -42,7 +42,9 @@ impl Theme {
     /// Makes the style sheets small.
     pub fn minify_styles(&mut self) {
         for (name, bytes) in &mut self.assets {
-            let text = std::str::from_utf8(bytes).ok().filter(|_| name.ends_with(".css"));
+            let text = std::str::from_utf8(bytes)
+                .ok()
+                .filter(|_| name.ends_with(".css"));
             if let Some(small) = text.map(minify_style) {
                 *bytes = Cow::Owned(small.into_bytes());
             }
