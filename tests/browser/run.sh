@@ -53,7 +53,7 @@ failed=$((failed + cancelled))
 if [ "$(total skipped)" -gt 0 ]; then
     echo "$(total skipped) skipped"
 fi
-echo "$passed passed, $failed failed" >"${COUNTS:-/dev/stdout}"
+echo "$passed passed, $failed failed" >>"${COUNTS:-/dev/stdout}"
 if [ "$failed" -gt 0 ]; then
     exit 1
 fi
