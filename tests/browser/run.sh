@@ -53,7 +53,11 @@ failed=$((failed + cancelled))
 if [ "$(total skipped)" -gt 0 ]; then
     echo "$(total skipped) skipped"
 fi
-echo "$passed passed, $failed failed" >>"${COUNTS:-/dev/stdout}"
+if [ -n "${COUNTS:-}" ]; then
+    echo "$passed passed, $failed failed" >"$COUNTS"
+else
+    echo "$passed passed, $failed failed"
+fi
 if [ "$failed" -gt 0 ]; then
     exit 1
 fi
