@@ -134,6 +134,8 @@ caution = القطعة التي تبدو هكذا تشبه نوعا محميا. 
 ## السنوات والمقاسات
 
 # $from و$to: سنتان بلا ذكر التقويم
+era-bce = { $year } ق.م
+era-ce = { $year } م
 years-bce = من نحو { $from } إلى { $to } ق.م
 years-ce = من نحو { $from } إلى { $to } م
 years-bce-ce = من نحو { $from } ق.م إلى { $to } م

@@ -126,6 +126,8 @@ caution = پارچەیەک کە وەک ئەمە دیار بێت، لە جۆرێ�
 ## Years and sizes
 
 # $from, $to: years, without an era
+era-bce = { $year } پ.ز
+era-ce = { $year } ز
 years-bce = نزیکەی { $from } تا { $to } پ.ز
 years-ce = نزیکەی { $from } تا { $to } ز
 years-bce-ce = نزیکەی { $from } پ.ز تا { $to } ز

@@ -126,6 +126,8 @@ caution = An object that looks like this resembles a protected type. That alone 
 ## Years and sizes
 
 # $from, $to: years, without an era
+era-bce = { $year } BCE
+era-ce = { $year } CE
 years-bce = c. { $from } to { $to } BCE
 years-ce = c. { $from } to { $to } CE
 years-bce-ce = c. { $from } BCE to { $to } CE

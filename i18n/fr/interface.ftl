@@ -126,6 +126,8 @@ caution = Un objet qui ressemble à celui-ci ressemble à un type protégé. Cel
 ## Years and sizes
 
 # $from, $to: years, without an era
+era-bce = { $year } av. J.-C.
+era-ce = { $year } apr. J.-C.
 years-bce = env. { $from } à { $to } av. J.-C.
 years-ce = env. { $from } à { $to } apr. J.-C.
 years-bce-ce = env. { $from } av. J.-C. à { $to } apr. J.-C.

@@ -6,7 +6,7 @@
 mod ribbon;
 mod size;
 
-pub use ribbon::ribbon;
+pub use ribbon::{RIBBON, ribbon};
 pub use size::{Companion, SizeFigure, size_figure};
 
 /// A length in a drawing, with one decimal at most: the same bytes on every machine.

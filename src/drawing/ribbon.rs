@@ -7,6 +7,12 @@ use super::length;
 use crate::content::Years;
 use crate::language::Direction;
 
+/// The years that the ribbon goes from and to.
+pub const RIBBON: Years = Years {
+    from: -10_000,
+    to: 1_900,
+};
+
 /// Width of the ribbon in SVG units; the theme scales it.
 const WIDTH: f64 = 600.0;
 const HEIGHT: f64 = 26.0;

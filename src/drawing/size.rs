@@ -68,8 +68,8 @@ pub struct SizeFigure {
 const HEIGHT: f64 = 160.0;
 const GAP: f64 = 24.0;
 const EDGE: f64 = 2.0;
-/// A piece whose second side is unknown is drawn as a bar of this breadth, in SVG units.
-const BAR: f64 = 8.0;
+/// A piece of which only one side is known is a line whose ends are so wide, in SVG units.
+const BAR: f64 = 12.0;
 
 /// Draws the typical sizes of a type; `None` when no length is known.
 pub fn size_figure(size: &Size) -> Option<SizeFigure> {
@@ -187,9 +187,10 @@ impl Figure {
             .width
             .map_or(BAR, |width| (width * self.scale).max(2.0));
         let (x, y) = (self.x, HEIGHT - EDGE - h);
-        let path = match outline.round {
-            true => round(x, y, w, h),
-            false => rectangle(x, y, w, h),
+        let path = match (outline.width, outline.round) {
+            (None, _) => measure(x, y, w, h),
+            (Some(_), true) => round(x, y, w, h),
+            (Some(_), false) => rectangle(x, y, w, h),
         };
         let _ = write!(
             self.svg,
@@ -197,6 +198,13 @@ impl Figure {
         );
         self.x += w + GAP;
     }
+}
+
+/// A line with its two ends marked, where only one side is known.
+fn measure(x: f64, y: f64, w: f64, h: f64) -> String {
+    let (left, top, bottom) = (length(x), length(y + 1.0), length(y + h));
+    let (width, middle) = (length(w), length(x + w / 2.0));
+    format!("M{left} {top}h{width}M{middle} {top}V{bottom}M{left} {bottom}h{width}")
 }
 
 fn rectangle(x: f64, y: f64, w: f64, h: f64) -> String {

@@ -95,6 +95,12 @@ impl<'a> Locale<'a> {
         self.message(key, &args)
     }
 
+    /// One year with its era.
+    pub fn year(self, year: i32) -> String {
+        let args = Args::new().text("year", self.formats().year(year));
+        self.message(if year < 0 { "era-bce" } else { "era-ce" }, &args)
+    }
+
     /// A range of a dimension with its unit.
     pub fn range(self, range: &Range) -> String {
         let args = Args::new()

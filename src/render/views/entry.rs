@@ -112,8 +112,8 @@ pub struct EntryView {
     pub periods: Vec<TermView>,
     /// When, in years and words.
     pub years: YearsView,
-    /// The years on the time ribbon, inline SVG for the filter `safe`.
-    pub ribbon: String,
+    /// The years on the time ribbon.
+    pub ribbon: RibbonView,
     /// Where it comes from.
     pub places: Vec<TermView>,
     /// What is written on it.
@@ -196,6 +196,17 @@ pub struct SizeView {
     pub text: String,
 }
 
+/// The years on the ribbon that all entries share.
+#[derive(Clone, Debug, Serialize)]
+pub struct RibbonView {
+    /// Inline SVG for the filter `safe`.
+    pub svg: String,
+    /// The year at the start of the ribbon, with its era.
+    pub start: String,
+    /// The year at the end of the ribbon, with its era.
+    pub end: String,
+}
+
 /// The size, drawn.
 #[derive(Clone, Debug, Serialize)]
 pub struct SizeFigureView {
@@ -251,7 +262,11 @@ impl EntryView {
                 to: facts.dates.to,
                 text: locale.years(facts.dates),
             },
-            ribbon: drawing::ribbon(facts.dates, locale.language().direction),
+            ribbon: RibbonView {
+                svg: drawing::ribbon(facts.dates, locale.language().direction),
+                start: locale.year(drawing::RIBBON.from),
+                end: locale.year(drawing::RIBBON.to),
+            },
             places: terms(TermKind::Place),
             scripts: terms(TermKind::Script),
             shapes: terms(TermKind::Shape),
