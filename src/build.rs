@@ -14,7 +14,7 @@ use crate::output::{OutputError, OutputPath, Sink};
 use crate::render::Renderer;
 use crate::site::{Artifact, Plan};
 use crate::source::SiteFolder;
-use crate::theme::Theme;
+use crate::theme::{TemplateSize, Theme};
 
 /// What a caller may ask for.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings stop the build.
     pub strict: bool,
+    /// Whether pages keep the white space of their templates.
+    pub template_size: TemplateSize,
 }
 
 /// A site that is loaded and planned.
@@ -89,7 +91,10 @@ pub fn prepare(
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
     let start = Instant::now();
-    let Loaded { catalogue, diagnostics: found } = load::load(site, options.drafts);
+    let Loaded {
+        catalogue,
+        diagnostics: found,
+    } = load::load(site, options.drafts);
     diagnostics.append(found);
     let mut catalogue = catalogue?;
     if let Some(base_url) = &options.base_url {
@@ -119,6 +124,7 @@ pub fn may_build(diagnostics: &Diagnostics, options: &Options) -> bool {
 pub fn render_into(
     site: &SiteFolder,
     prepared: &Prepared,
+    options: &Options,
     sink: &dyn Sink,
     progress: &(dyn Fn() + Sync),
     timings: &mut Timings,
@@ -130,6 +136,7 @@ pub fn render_into(
         &prepared.catalogue,
         &prepared.plan,
         &prepared.theme,
+        options.template_size,
         &mut template_problems,
     );
     let broken = template_problems.has_errors();
@@ -177,7 +184,10 @@ pub fn count(prepared: &Prepared) -> Counts {
     let catalogue = &prepared.catalogue;
     let artifacts = prepared.plan.iter().map(|(_, artifact)| artifact);
     Counts {
-        pages: artifacts.clone().filter(|artifact| artifact.is_page()).count(),
+        pages: artifacts
+            .clone()
+            .filter(|artifact| artifact.is_page())
+            .count(),
         entries: catalogue.entry_indices().count(),
         pictures: artifacts
             .filter(|artifact| matches!(artifact, Artifact::Picture(_)))

@@ -225,10 +225,24 @@ impl Catalogue {
     fn body(&self, target: Target, reader: LanguageIndex) -> Option<&Body> {
         let language = self.language(reader);
         match target {
-            Target::List(at) => self.list(at).texts.resolve(language).map(|(_, text)| &text.body),
-            Target::Entry(at) => self.entry(at).texts.resolve(language).map(|(_, text)| &text.body),
-            Target::Page(at) => self.pages[at].texts.resolve(language).map(|(_, text)| &text.body),
-            Target::News(at) => self.news[at].texts.resolve(language).map(|(_, text)| &text.body),
+            Target::List(at) => self
+                .list(at)
+                .texts
+                .resolve(language)
+                .map(|(_, text)| &text.body),
+            Target::Entry(at) => self
+                .entry(at)
+                .texts
+                .resolve(language)
+                .map(|(_, text)| &text.body),
+            Target::Page(at) => self.pages[at]
+                .texts
+                .resolve(language)
+                .map(|(_, text)| &text.body),
+            Target::News(at) => self.news[at]
+                .texts
+                .resolve(language)
+                .map(|(_, text)| &text.body),
         }
     }
 
@@ -251,8 +265,14 @@ impl Catalogue {
             let entries = entries.map(move |entry| TextState::of(&entry.texts, language));
             std::iter::once(TextState::of(&list.texts, language)).chain(entries)
         });
-        let pages = self.pages.iter().map(move |page| TextState::of(&page.texts, language));
-        let news = self.news.iter().map(move |news| TextState::of(&news.texts, language));
+        let pages = self
+            .pages
+            .iter()
+            .map(move |page| TextState::of(&page.texts, language));
+        let news = self
+            .news
+            .iter()
+            .map(move |news| TextState::of(&news.texts, language));
         lists.chain(pages).chain(news)
     }
 
@@ -263,7 +283,10 @@ impl Catalogue {
 
     /// The ids of all entries of a list, for "did you mean".
     pub fn entry_ids(&self, list: ListIndex) -> impl Iterator<Item = &str> + Clone {
-        self.list(list).entries.iter().map(|entry| entry.id.as_str())
+        self.list(list)
+            .entries
+            .iter()
+            .map(|entry| entry.id.as_str())
     }
 
     /// The ids of all lists, for "did you mean".

@@ -161,9 +161,17 @@ fn read_languages(node: &Node, reader: &mut Reader<'_>) -> Vec<Language> {
             continue;
         };
         let tag = draft.language.tag.as_str();
-        if drafts.iter().any(|other| other.language.tag.as_str() == tag) {
+        if drafts
+            .iter()
+            .any(|other| other.language.tag.as_str() == tag)
+        {
             let message = format!("the language `{tag}` stands twice");
-            reader.report(Code::DuplicateLanguage, &item.span, message, "Remove one of the two.");
+            reader.report(
+                Code::DuplicateLanguage,
+                &item.span,
+                message,
+                "Remove one of the two.",
+            );
             continue;
         }
         drafts.push(draft);
@@ -190,9 +198,9 @@ fn read_language<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<Draft<'n
     let name = fields.text("name", reader);
     let formats = fields.optional("formats");
     let formats = formats.and_then(|node| read_tag(node, reader));
-    let direction = fields.optional("direction").and_then(|node| {
-        reader.choice(node, &[("ltr", Direction::Ltr), ("rtl", Direction::Rtl)])
-    });
+    let direction = fields
+        .optional("direction")
+        .and_then(|node| reader.choice(node, &[("ltr", Direction::Ltr), ("rtl", Direction::Rtl)]));
     let mut fallback = Vec::new();
     if let Some(list) = fields.optional("fallback") {
         for item in reader.list(list) {

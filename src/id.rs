@@ -50,13 +50,17 @@ impl Id {
 
 /// Names that Windows keeps for devices, whatever their extension.
 pub fn is_reserved_on_windows(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
-    match stem.as_str() {
-        "con" | "prn" | "aux" | "nul" => true,
-        _ => {
-            let numbered = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
-            numbered.is_some_and(|n| n.len() == 1 && matches!(n.as_bytes()[0], b'1'..=b'9'))
+    let stem = name.split('.').next().unwrap_or("");
+    match stem.len() {
+        3 => ["con", "prn", "aux", "nul"]
+            .iter()
+            .any(|device| stem.eq_ignore_ascii_case(device)),
+        4 => {
+            let (device, number) = stem.as_bytes().split_at(3);
+            let port = device.eq_ignore_ascii_case(b"com") || device.eq_ignore_ascii_case(b"lpt");
+            port && matches!(number, [b'1'..=b'9'])
         }
+        _ => false,
     }
 }
 
@@ -91,7 +95,9 @@ mod tests {
 
     #[test]
     fn what_a_stick_cannot_hold_is_no_id() {
-        for bad in ["", "Seals", "a_b", "a--b", "-a", "ختم", "con", "com1", "a b", "a.b"] {
+        for bad in [
+            "", "Seals", "a_b", "a--b", "-a", "ختم", "con", "com1", "a b", "a.b",
+        ] {
             assert!(Id::new(bad).is_err(), "{bad}");
         }
     }

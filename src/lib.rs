@@ -11,6 +11,7 @@ pub mod config;
 pub mod content;
 pub mod date;
 pub mod diagnostic;
+pub mod drawing;
 pub mod id;
 pub mod language;
 pub mod load;

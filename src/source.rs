@@ -41,7 +41,9 @@ impl SiteFolder {
     /// When it cannot be read, is too large or is not UTF-8.
     pub fn read(&self, file: &SourcePath) -> Result<Source, Box<Diagnostic>> {
         let path = self.path(file);
-        let size = fs::metadata(&path).map_err(|error| unreadable(file, &error))?.len();
+        let size = fs::metadata(&path)
+            .map_err(|error| unreadable(file, &error))?
+            .len();
         if size > MAX_TEXT_BYTES {
             return Err(Box::new(
                 Diagnostic::at(
@@ -90,7 +92,9 @@ impl SiteFolder {
 /// A problem for a file that the system would not read.
 pub fn unreadable(file: &SourcePath, error: &io::Error) -> Box<Diagnostic> {
     let cure = match error.kind() {
-        io::ErrorKind::NotFound => "Check the name, and that the file or the target of its link is there.",
+        io::ErrorKind::NotFound => {
+            "Check the name, and that the file or the target of its link is there."
+        }
         io::ErrorKind::PermissionDenied => "Allow yourself to read it (file permissions).",
         _ => "Check the file and the disk.",
     };
@@ -173,7 +177,10 @@ impl Source {
             hash.update(b"\n");
         }
         let digest = hash.finalize();
-        digest[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+        digest[..4]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// The parts of a text with front matter: the bytes of its YAML and of its Markdown.
@@ -185,7 +192,12 @@ impl Source {
             let place = Place::from_bytes(&self.file, &self.text, 0..0);
             Box::new(Diagnostic::at(Code::NoFrontMatter, place, message).cure(cure))
         };
-        let Some(first) = self.text.lines().next().filter(|line| line.trim_end() == "---") else {
+        let Some(first) = self
+            .text
+            .lines()
+            .next()
+            .filter(|line| line.trim_end() == "---")
+        else {
             return Err(missing(
                 "the file does not start with front matter",
                 "Start with a line `---`, then `title: …` and the other keys, then a line `---`, then the text.",

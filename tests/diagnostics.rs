@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use redlist::diagnostic::Code;
 use redlist::output::FolderSink;
-use support::{Run, SiteCopy, tests_folder};
+use support::repository;
+use support::small::{Run, SmallSite};
 
 /// Codes that no folder can bring about through `redlist check`, and why. Each has a test below.
 const SCRIPTED: [(Code, &str); 5] = [
@@ -36,7 +37,7 @@ const SCRIPTED: [(Code, &str); 5] = [
 const NOT_OF_THE_SITE: [&str; 2] = ["expected.txt", "remove.txt"];
 
 fn folder() -> PathBuf {
-    tests_folder().join("diagnostics")
+    repository().join("tests/diagnostics")
 }
 
 /// The names of all fixtures, sorted.
@@ -56,8 +57,8 @@ fn code_of(fixture: &str) -> Option<Code> {
 }
 
 /// The small site with a fixture laid over it.
-fn site_with(fixture: &str) -> SiteCopy {
-    let site = SiteCopy::new();
+fn site_with(fixture: &str) -> SmallSite {
+    let site = SmallSite::new();
     let fixture = folder().join(fixture);
     let removed = fs::read_to_string(fixture.join("remove.txt")).unwrap_or_default();
     removed.lines().for_each(|file| site.remove(file));
@@ -114,7 +115,7 @@ fn check(fixture: &str) -> Result<(), String> {
 
 #[test]
 fn the_small_site_is_without_fault() {
-    let run = SiteCopy::new().run(&["check", "--strict", "--missing"]);
+    let run = SmallSite::new().run(&["check", "--strict", "--missing"]);
     assert_eq!(run.told(), "Checked: 0 errors, 0 warnings.\n");
     assert_eq!(run.code(), 0);
 }
@@ -161,14 +162,14 @@ fn expect_failure(fixture: &str, run: &Run) {
 
 #[test]
 fn a_text_of_many_megabytes_is_not_read() {
-    let site = SiteCopy::new();
+    let site = SmallSite::new();
     site.write("content/pages/about/ar.md", vec![b'a'; 9 * 1024 * 1024]);
     expect_failure("RL103-file-too-large", &site.run(&["check"]));
 }
 
 #[test]
 fn names_that_differ_only_in_case_are_told() {
-    let site = SiteCopy::new();
+    let site = SmallSite::new();
     let drawing = "content/lists/iraq/clay-tablets/Drawing.svg";
     if site.path(drawing).exists() {
         return; // This disk holds no two such names, so nobody can make the mistake.
@@ -193,7 +194,7 @@ fn a_file_in_the_place_of_the_output_folder_stays_there() {
 
 #[test]
 fn two_builds_do_not_write_into_one_folder() {
-    let site = SiteCopy::new();
+    let site = SmallSite::new();
     let other_build = FolderSink::open(&site.path("public")).unwrap();
     expect_failure("RL905-output-busy", &site.run(&["build"]));
     drop(other_build);

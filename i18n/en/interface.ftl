@@ -26,7 +26,14 @@ next = Next
 older = Older
 newer = Newer
 all-entries = All types
+all-news = All news
+all-contacts = All contacts
 read-more = Read more
+print = Print this page
+to-top = Back to the top
+letters = Letters
+# $address: where the page stands; printed at the foot of the sheet
+page-address = Page: { $address }
 related = See also
 needs-network = needs a network
 footnote-back = Back to note { $note } in the text
@@ -43,6 +50,7 @@ draft-notice = No native reader has checked this translation yet.
 stale-notice = The original text has changed since this translation was made.
 unverified-notice = No expert has confirmed these facts yet.
 translated-by = Translated by { $name }
+about-text = About this text
 
 ## Counts
 
@@ -51,6 +59,19 @@ entry-count = { $count ->
     [one] { $count } type of object
    *[other] { $count } types of objects
 }
+
+# $count: how many pictures stand further down, besides the first
+more-pictures = { $count ->
+    [one] { $count } more picture
+   *[other] { $count } more pictures
+}
+
+## The two ways to an entry, on the home page
+
+find-by-word = Search by a word
+find-by-word-hint = You know a name, a place or a time.
+find-by-sight = Identify by what you see
+find-by-sight-hint = You have the object or a photograph before you.
 
 ## Indexes
 
@@ -98,6 +119,7 @@ laws = Protected by
 confusables = Do not confuse with
 pictures = Pictures
 more-about = More about this type
+law-more = What these laws say
 sources = Sources
 caution = An object that looks like this resembles a protected type. That alone does not show that it is stolen: hold it and ask.
 
@@ -169,3 +191,51 @@ funders = With the support of
 disclaimers = Please note
 copyright = © { $year } { $holder }
 published-by = Published by { $publisher }
+
+## The Object ID form: a blank form for one object, to be filled in on the screen or on paper
+
+object-id-form = Object ID form
+object-id-how = Fill it in here and print it, or print it empty and write by hand. Nothing is sent or kept: when you close this page, your words are gone.
+object-id-photographs = Photographs
+object-id-photo-whole = The whole object, from all sides
+object-id-photo-marks = Writing and marks, close up
+object-id-photo-damage = Damage and repairs, close up
+object-id-photo-scale = A ruler or a thing of known size is in the picture
+object-id-questions = Nine questions
+object-id-type = Type of object
+object-id-type-hint = First the wide word, then the narrow one: seal, cylinder seal.
+object-id-materials = Materials and techniques
+object-id-materials-hint = What is it made of, and how was it made?
+object-id-measurements = Measurements
+object-id-measurements-hint = Size and weight. Name the dimension and the unit.
+object-id-inscriptions = Inscriptions and markings
+object-id-inscriptions-hint = Writing, numbers, stamps, labels. Copy them exactly.
+object-id-features = Distinguishing features
+object-id-features-hint = What tells this piece from others like it: damage, repairs, faults.
+object-id-title = Title
+object-id-title-hint = The name by which people know it. Most objects have none.
+object-id-subject = Subject
+object-id-subject-hint = What is shown on it?
+object-id-date = Date or period
+object-id-date-hint = How old is it said to be, and who says so?
+object-id-maker = Maker
+object-id-maker-hint = A person, a workshop or a culture.
+object-id-description = Short description
+object-id-description-hint = Colour, shape, and where it was made, if you know.
+object-id-extras = If you know them
+object-id-inventory = Inventory number
+object-id-written = Related written material
+object-id-written-hint = Invoices, letters, books that show it.
+object-id-origin = Place of origin or discovery
+object-id-origin-hint = And who says so.
+object-id-related = Related objects
+object-id-related-hint = Others from the same parcel or set.
+object-id-documented = Date documented
+
+## The size, drawn
+
+# $min, $max: the longest side; $unit: a unit's symbol
+beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin of 24 mm
+beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
+beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
+beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person

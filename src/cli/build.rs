@@ -7,6 +7,7 @@ use redlist::build::{self, Options, Prepared, Timings};
 use redlist::diagnostic::Diagnostics;
 use redlist::output::{FolderSink, OutputError, OutputPath, Summary};
 use redlist::source::SiteFolder;
+use redlist::theme::TemplateSize;
 
 use super::report::{self, plural, say, seconds};
 use super::{Outcome, SiteArg};
@@ -28,6 +29,9 @@ pub struct BuildArgs {
     /// Build what is marked `draft: true` too.
     #[arg(long)]
     drafts: bool,
+    /// Keep the white space and comments of the templates.
+    #[arg(long)]
+    readable: bool,
     /// Say how long each step took.
     #[arg(long)]
     timings: bool,
@@ -35,9 +39,13 @@ pub struct BuildArgs {
 
 /// Checks an address on the command line.
 fn web_address(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     match rest {
-        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(text.to_owned()),
+        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => {
+            Ok(text.to_owned())
+        }
         _ => Err("it must start with https:// or http://".to_owned()),
     }
 }
@@ -51,6 +59,10 @@ impl BuildArgs {
             base_url: self.base_url.clone(),
             drafts: self.drafts,
             strict: self.strict,
+            template_size: match self.readable {
+                true => TemplateSize::Readable,
+                false => TemplateSize::Small,
+            },
         };
         let mut timings = Timings::default();
         let mut diagnostics = Diagnostics::new();
@@ -58,8 +70,18 @@ impl BuildArgs {
         let Some(prepared) = prepared.filter(|_| build::may_build(&diagnostics, &options)) else {
             return stopped(diagnostics, &site);
         };
-        let output = self.output.clone().unwrap_or_else(|| site.root().join("public"));
-        let written = write(&site, &prepared, &output, &options, &mut timings, &mut diagnostics);
+        let output = self
+            .output
+            .clone()
+            .unwrap_or_else(|| site.root().join("public"));
+        let written = write(
+            &site,
+            &prepared,
+            &output,
+            &options,
+            &mut timings,
+            &mut diagnostics,
+        );
         let (summary, moved) = match written {
             Ok(Some(done)) => done,
             Ok(None) => return stopped(diagnostics, &site),
@@ -107,7 +129,7 @@ fn write(
     sink.prepare(&paths)?;
     let bar = report::progress(paths.len());
     let tick = || bar.inc(1);
-    let rendered = build::render_into(site, prepared, &sink, &tick, timings, diagnostics);
+    let rendered = build::render_into(site, prepared, options, &sink, &tick, timings, diagnostics);
     bar.finish_and_clear();
     rendered?;
     if !build::may_build(diagnostics, options) {

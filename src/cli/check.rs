@@ -46,9 +46,9 @@ impl CheckArgs {
         let start = Instant::now();
         let site = SiteFolder::new(&self.site.site);
         let options = Options {
-            base_url: None,
             drafts: self.drafts,
             strict: self.strict,
+            ..Options::default()
         };
         let mut timings = Timings::default();
         let mut diagnostics = Diagnostics::new();
@@ -57,6 +57,7 @@ impl CheckArgs {
             let rendered = build::render_into(
                 &site,
                 prepared,
+                &options,
                 &Discard,
                 &|| {},
                 &mut timings,

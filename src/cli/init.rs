@@ -30,7 +30,10 @@ impl InitArgs {
             return Outcome::Problems;
         }
         let folder = self.folder.display();
-        say(&format!("Made a site of {} files in {folder}.", files.len()));
+        say(&format!(
+            "Made a site of {} files in {folder}.",
+            files.len()
+        ));
         say(&format!("Next: redlist build {folder}"));
         Outcome::Done
     }
@@ -38,7 +41,8 @@ impl InitArgs {
 
 /// The files of the sample site.
 fn sample_site() -> Vec<NewFile> {
-    let vocabulary = |name: &str, text: &str| NewFile::new(format!("content/vocabulary/{name}.yaml"), text);
+    let vocabulary =
+        |name: &str, text: &str| NewFile::new(format!("content/vocabulary/{name}.yaml"), text);
     let mut files = vec![
         NewFile::new("redlist.yaml", scaffold::SITE),
         vocabulary("materials", scaffold::VOCABULARY_MATERIALS),
@@ -50,13 +54,31 @@ fn sample_site() -> Vec<NewFile> {
         NewFile::new("i18n/en/vocabulary.ftl", scaffold::LABELS_EN),
         NewFile::new("i18n/ar/vocabulary.ftl", scaffold::LABELS_AR),
         NewFile::new("content/lists/sample/list.yaml", scaffold::SAMPLE_LIST),
-        NewFile::new("content/lists/sample/clay-tablets/entry.yaml", scaffold::SAMPLE_ENTRY),
-        NewFile::new("content/lists/sample/clay-tablets/drawing.svg", scaffold::DRAWING),
+        NewFile::new(
+            "content/lists/sample/clay-tablets/entry.yaml",
+            scaffold::SAMPLE_ENTRY,
+        ),
+        NewFile::new(
+            "content/lists/sample/clay-tablets/drawing.svg",
+            scaffold::DRAWING,
+        ),
     ];
     let texts = [
-        ("content/lists/sample", scaffold::SAMPLE_LIST_EN, scaffold::SAMPLE_LIST_AR),
-        ("content/lists/sample/clay-tablets", scaffold::SAMPLE_ENTRY_EN, scaffold::SAMPLE_ENTRY_AR),
-        ("content/pages/about", scaffold::SAMPLE_ABOUT_EN, scaffold::SAMPLE_ABOUT_AR),
+        (
+            "content/lists/sample",
+            scaffold::SAMPLE_LIST_EN,
+            scaffold::SAMPLE_LIST_AR,
+        ),
+        (
+            "content/lists/sample/clay-tablets",
+            scaffold::SAMPLE_ENTRY_EN,
+            scaffold::SAMPLE_ENTRY_AR,
+        ),
+        (
+            "content/pages/about",
+            scaffold::SAMPLE_ABOUT_EN,
+            scaffold::SAMPLE_ABOUT_AR,
+        ),
     ];
     for (folder, source, translation) in texts {
         files.push(NewFile::new(format!("{folder}/en.md"), source));

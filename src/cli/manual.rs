@@ -29,7 +29,10 @@ impl ManArgs {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         let mut out = Vec::new();
-        if clap_mangen::Man::new(Cli::command()).render(&mut out).is_err() {
+        if clap_mangen::Man::new(Cli::command())
+            .render(&mut out)
+            .is_err()
+        {
             report::say("the manual page could not be written");
             return Outcome::Problems;
         }

@@ -51,10 +51,13 @@ impl NewArgs {
                 return Outcome::Problems;
             }
         };
-        let files = self.files(&folder, &config);
+        let files = self.files(&site, &folder, &config);
         if let Err(refused) = write_new(site.root(), &files) {
             let path = refused.path.display();
-            say(&format!("error: `{path}` was not written: {}", plain_io_error(&refused.error)));
+            say(&format!(
+                "error: `{path}` was not written: {}",
+                plain_io_error(&refused.error)
+            ));
             return Outcome::Problems;
         }
         for file in &files {
@@ -85,13 +88,17 @@ impl NewArgs {
         }
     }
 
-    fn files(&self, folder: &str, config: &Config) -> Vec<NewFile> {
+    fn files(&self, site: &SiteFolder, folder: &str, config: &Config) -> Vec<NewFile> {
         let (facts, facts_name, text) = match self.kind {
             Kind::List => (scaffold::LIST, "list.yaml", scaffold::LIST_TEXT),
             Kind::Entry => (scaffold::ENTRY, "entry.yaml", scaffold::ENTRY_TEXT),
             Kind::Page => (scaffold::PAGE, "page.yaml", scaffold::PAGE_TEXT),
             Kind::News => (scaffold::NEWS, "news.yaml", scaffold::NEWS_TEXT),
         };
+        let categories = categories(site, folder);
+        let facts = facts
+            .replace("CATEGORIES", &categories.join(", "))
+            .replace("CATEGORY", categories.first().map_or("first-category", String::as_str));
         let mut files = vec![NewFile::new(format!("{folder}/{facts_name}"), facts)];
         let of = config.language(LanguageIndex::SOURCE).tag.as_str();
         let revision = Source::from_text("source.md", text).revision();
@@ -132,6 +139,24 @@ fn existing_list(site: &SiteFolder, named: Option<&Id>) -> Result<String, String
             lists.join(", ")
         )),
     }
+}
+
+/// The categories of the list that a new entry's folder stands in.
+fn categories(site: &SiteFolder, folder: &str) -> Vec<String> {
+    let list = folder.rsplit_once('/').map_or("", |(list, _)| list);
+    let file = SourcePath::new(format!("{list}/list.yaml"));
+    let mut ignored = Diagnostics::new();
+    let Some(source) = site.read_or_report(&file, &mut ignored) else {
+        return Vec::new();
+    };
+    let Some(root) = source.yaml(&mut ignored) else {
+        return Vec::new();
+    };
+    let mut reader = source.reader(&mut ignored);
+    let Some(mut fields) = reader.fields(&root) else {
+        return Vec::new();
+    };
+    fields.texts("categories", &mut reader)
 }
 
 /// The skeleton of a translation: the source's text with a record of what it translates.

@@ -47,7 +47,12 @@ pub fn show_languages(counts: &Counts) {
     if left.is_empty() {
         return;
     }
-    let width = left.iter().map(|count| count.tag.len()).max().unwrap_or(0).max(8);
+    let width = left
+        .iter()
+        .map(|count| count.tag.len())
+        .max()
+        .unwrap_or(0)
+        .max(8);
     say(&format!(
         "{:width$}  {:>7}  {:>7}  {:>5}  {:>5}  {:>15}",
         "language", "texts", "missing", "stale", "draft", "missing strings"
@@ -82,8 +87,14 @@ pub fn show_timings(timings: &Timings, write: Duration, total: Duration) {
     let threads = rayon::current_num_threads();
     say(&format!("load and check  {:>9}", seconds(timings.load)));
     say(&format!("plan            {:>9}", seconds(timings.plan)));
-    say(&format!("render          {:>9}  (sum over {threads} threads)", seconds(timings.render)));
-    say(&format!("compare, stage  {:>9}  (sum over {threads} threads)", seconds(timings.put)));
+    say(&format!(
+        "render          {:>9}  (sum over {threads} threads)",
+        seconds(timings.render)
+    ));
+    say(&format!(
+        "compare, stage  {:>9}  (sum over {threads} threads)",
+        seconds(timings.put)
+    ));
     say(&format!("move into place {:>9}", seconds(write)));
     say(&format!("total           {:>9}", seconds(total)));
 }

@@ -133,15 +133,33 @@ impl EntryFacts {
         let mut fields = reader.fields(root)?;
         let category = fields.required("category", reader);
         let category = category.and_then(|node| read_category(node, categories, reader));
-        let object_types = required_terms("object_types", TermKind::ObjectType, vocabulary, &mut fields, reader);
-        let materials = required_terms("materials", TermKind::Material, vocabulary, &mut fields, reader);
+        let object_types = required_terms(
+            "object_types",
+            TermKind::ObjectType,
+            vocabulary,
+            &mut fields,
+            reader,
+        );
+        let materials = required_terms(
+            "materials",
+            TermKind::Material,
+            vocabulary,
+            &mut fields,
+            reader,
+        );
         let shapes = required_terms("shapes", TermKind::Shape, vocabulary, &mut fields, reader);
         let scripts = required_terms("scripts", TermKind::Script, vocabulary, &mut fields, reader);
         let dates = fields.required("dates", reader);
         let dates = dates.and_then(|node| Years::read(node, reader));
         let size = fields.required("size", reader);
         let size = size.and_then(|node| Size::read(node, vocabulary, reader));
-        let techniques = terms("techniques", TermKind::Technique, vocabulary, &mut fields, reader);
+        let techniques = terms(
+            "techniques",
+            TermKind::Technique,
+            vocabulary,
+            &mut fields,
+            reader,
+        );
         let periods = terms("periods", TermKind::Period, vocabulary, &mut fields, reader);
         let places = terms("places", TermKind::Place, vocabulary, &mut fields, reader);
         let laws = terms("laws", TermKind::Law, vocabulary, &mut fields, reader);
@@ -253,7 +271,9 @@ impl EntryWords {
         let also_called = fields.texts("also_called", reader);
         let summary = fields.required_text("summary", reader);
         let look_for = fields.required("look_for", reader);
-        let look_for = look_for.map(|node| read_points(node, reader)).unwrap_or_default();
+        let look_for = look_for
+            .map(|node| read_points(node, reader))
+            .unwrap_or_default();
         let mistaken_for = fields
             .optional("mistaken_for")
             .map(|node| read_mistaken(node, reader))
@@ -280,13 +300,21 @@ pub fn read_points(node: &Node, reader: &mut Reader<'_>) -> Vec<String> {
     let points = reader.texts(node);
     if points.is_empty() && matches!(&node.value, Value::List(items) if items.is_empty()) {
         let message = "this list has no points";
-        reader.report(Code::EmptyText, &node.span, message, "Write at least one, or remove the key.");
+        reader.report(
+            Code::EmptyText,
+            &node.span,
+            message,
+            "Write at least one, or remove the key.",
+        );
     }
     if points.len() > MAX_POINTS {
         reader.report(
             Code::TooManyPoints,
             &node.span,
-            format!("{} points are more than can be read in a hurry", points.len()),
+            format!(
+                "{} points are more than can be read in a hurry",
+                points.len()
+            ),
             format!("Keep the {MAX_POINTS} that help most; the rest can go into the text below."),
         );
     }

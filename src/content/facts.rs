@@ -22,7 +22,10 @@ impl Years {
         let to = fields.required("to", reader);
         let to = to.and_then(|node| reader.year(node));
         fields.finish(reader);
-        let years = Self { from: from?, to: to? };
+        let years = Self {
+            from: from?,
+            to: to?,
+        };
         if years.from > years.to {
             reader.report(
                 Code::RangeUpsideDown,
@@ -219,7 +222,11 @@ fn read_range(dimension: Dimension, node: &Node, reader: &mut Reader<'_>) -> Opt
             _ => "Use mm, cm or m for a length.",
         };
         let span = unit_node.map_or(&node.span, |node| &node.span);
-        let message = format!("`{}` does not measure a {}", unit.symbol(), dimension.name());
+        let message = format!(
+            "`{}` does not measure a {}",
+            unit.symbol(),
+            dimension.name()
+        );
         reader.report(Code::BadUnit, span, message, cure);
         return None;
     }

@@ -228,7 +228,10 @@ impl ListFacts {
     /// Reads `list.yaml`.
     pub fn read(root: &Node, vocabulary: &Vocabulary, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields(root)?;
-        let kinds = [("emergency", ListKind::Emergency), ("regular", ListKind::Regular)];
+        let kinds = [
+            ("emergency", ListKind::Emergency),
+            ("regular", ListKind::Regular),
+        ];
         let kind = fields.required("kind", reader);
         let kind = kind.and_then(|node| reader.choice(node, &kinds));
         let country = fields.required("country", reader);
@@ -237,19 +240,31 @@ impl ListFacts {
         let edition = edition.and_then(|node| Edition::read(node, reader));
         let first_published = fields.date("first_published", reader);
         let categories = fields.required("categories", reader);
-        let categories = categories.map(|node| read_ids(node, reader)).unwrap_or_default();
+        let categories = categories
+            .map(|node| read_ids(node, reader))
+            .unwrap_or_default();
         let laws = fields.optional("laws");
-        let laws = laws.map(|node| read_laws(node, vocabulary, reader)).unwrap_or_default();
+        let laws = laws
+            .map(|node| read_laws(node, vocabulary, reader))
+            .unwrap_or_default();
         let contacts = fields.optional("contacts");
-        let contacts = contacts.map(|node| read_contacts(node, reader)).unwrap_or_default();
+        let contacts = contacts
+            .map(|node| read_contacts(node, reader))
+            .unwrap_or_default();
         let experts = fields.optional("experts");
-        let experts = experts.map(|node| read_credits(node, reader)).unwrap_or_default();
+        let experts = experts
+            .map(|node| read_credits(node, reader))
+            .unwrap_or_default();
         let funders = fields.optional("funders");
-        let funders = funders.map(|node| read_credits(node, reader)).unwrap_or_default();
+        let funders = funders
+            .map(|node| read_credits(node, reader))
+            .unwrap_or_default();
         let copyright = fields.required("copyright", reader);
         let copyright = copyright.and_then(|node| read_copyright(node, reader));
         let sources = Sources::required(&mut fields, reader);
-        let order = fields.optional("order").and_then(|node| reader.integer(node));
+        let order = fields
+            .optional("order")
+            .and_then(|node| reader.integer(node));
         let draft = fields.flag("draft", reader);
         fields.finish(reader);
         Some(Self {
@@ -276,7 +291,12 @@ fn read_ids(node: &Node, reader: &mut Reader<'_>) -> Vec<Id> {
         let Some(id) = reader.id(item) else { continue };
         if ids.contains(&id) {
             let message = format!("`{id}` stands twice");
-            reader.report(Code::DuplicateId, &item.span, message, "Remove one of the two.");
+            reader.report(
+                Code::DuplicateId,
+                &item.span,
+                message,
+                "Remove one of the two.",
+            );
             continue;
         }
         ids.push(id);
@@ -319,7 +339,12 @@ fn read_contacts(node: &Node, reader: &mut Reader<'_>) -> Vec<Contact> {
         };
         if contacts.iter().any(|other| other.id == id) {
             let message = format!("the contact `{id}` stands twice");
-            reader.report(Code::DuplicateId, &item.span, message, "Remove one of the two.");
+            reader.report(
+                Code::DuplicateId,
+                &item.span,
+                message,
+                "Remove one of the two.",
+            );
             continue;
         }
         contacts.push(Contact {
@@ -370,26 +395,38 @@ impl ListWords {
         let summary = fields.required_text("summary", reader);
         let purpose = fields.text("purpose", reader);
         let disclaimers = fields.required("disclaimers", reader);
-        let disclaimers = disclaimers.map(|node| read_points(node, reader)).unwrap_or_default();
+        let disclaimers = disclaimers
+            .map(|node| read_points(node, reader))
+            .unwrap_or_default();
         let actions = fields.required("actions", reader);
-        let actions = actions.map(|node| read_points(node, reader)).unwrap_or_default();
+        let actions = actions
+            .map(|node| read_points(node, reader))
+            .unwrap_or_default();
         Self {
             title,
             summary,
             purpose,
-            categories: read_named(fields, "categories", &facts.categories, reader, |fields, reader| {
-                Category {
+            categories: read_named(
+                fields,
+                "categories",
+                &facts.categories,
+                reader,
+                |fields, reader| Category {
                     title: fields.required_text("title", reader),
                     summary: fields.text("summary", reader),
-                }
-            }),
+                },
+            ),
             disclaimers,
             actions,
             warning_signs: fields.texts("warning_signs", reader),
             contacts: read_named(
                 fields,
                 "contacts",
-                &facts.contacts.iter().map(|contact| contact.id.clone()).collect::<Vec<_>>(),
+                &facts
+                    .contacts
+                    .iter()
+                    .map(|contact| contact.id.clone())
+                    .collect::<Vec<_>>(),
                 reader,
                 |fields, reader| ContactWords {
                     name: fields.required_text("name", reader),
@@ -424,7 +461,12 @@ fn read_named<T: Clone + Default>(
                 _ => Code::UnknownCategory,
             };
             let message = format!("the list's facts have no `{}` under `{name}`", key.name);
-            reader.report(code, &key.span, message, one_of(&key.name, ids.iter().map(Id::as_str)));
+            reader.report(
+                code,
+                &key.span,
+                message,
+                one_of(&key.name, ids.iter().map(Id::as_str)),
+            );
             continue;
         };
         missing.retain(|id| *id != key.name);

@@ -12,7 +12,9 @@ pub mod vocabulary;
 
 pub use entry::{Entry, EntryFacts, EntryRef, EntryWords, Mistaken};
 pub use facts::{Citation, Dimension, Range, Size, Sources, Unit, Years};
-pub use list::{Category, Contact, ContactKind, Law, LawStatus, List, ListFacts, ListKind, ListWords};
+pub use list::{
+    Category, Contact, ContactKind, Law, LawStatus, List, ListFacts, ListKind, ListWords,
+};
 pub use page::{News, NewsFacts, Page, PageFacts, PageWords};
 pub use picture::{Picture, PictureStatus, PictureWords};
 pub use text::{Status, Text, Texts, Translation};

@@ -74,7 +74,9 @@ impl PageFacts {
     /// Reads `page.yaml`.
     pub fn read(root: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields_or_empty(root)?;
-        let order = fields.optional("order").and_then(|node| reader.integer(node));
+        let order = fields
+            .optional("order")
+            .and_then(|node| reader.integer(node));
         let menu = fields.flag("menu", reader);
         let draft = fields.flag("draft", reader);
         fields.finish(reader);
@@ -127,7 +129,11 @@ impl PageWords {
     }
 
     /// Reads the front matter of a piece of news.
-    pub fn read_news(fields: &mut Fields<'_>, pictures: &[Picture], reader: &mut Reader<'_>) -> Self {
+    pub fn read_news(
+        fields: &mut Fields<'_>,
+        pictures: &[Picture],
+        reader: &mut Reader<'_>,
+    ) -> Self {
         Self {
             title: fields.required_text("title", reader),
             summary: Some(fields.required_text("summary", reader)),

@@ -103,7 +103,12 @@ impl Picture {
             };
             if pictures.iter().any(|other| other.file == picture.file) {
                 let message = format!("the picture `{}` stands twice", picture.file);
-                reader.report(Code::DuplicateId, &item.span, message, "Remove one of the two.");
+                reader.report(
+                    Code::DuplicateId,
+                    &item.span,
+                    message,
+                    "Remove one of the two.",
+                );
                 continue;
             }
             pictures.push(picture);
@@ -175,7 +180,11 @@ impl Picture {
         reader.report(
             Code::NoPictureRights,
             &node.span,
-            format!("the picture `{}` has no {}", self.file, lacking.join(", no ")),
+            format!(
+                "the picture `{}` has no {}",
+                self.file,
+                lacking.join(", no ")
+            ),
             "Say what the picture shows, whom to name and under which licence it may be shown.",
         );
     }
@@ -183,7 +192,8 @@ impl Picture {
 
 fn read_file_name(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let name = reader.text(node)?;
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
+    let fits =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
     let plain = name.chars().all(fits) && !name.starts_with('.') && name.len() <= 60;
     if !plain || crate::id::is_reserved_on_windows(&name) {
         reader.report(

@@ -92,7 +92,12 @@ impl<W> Texts<W> {
     }
 
     /// Marks the translations whose source has moved on, and reports them.
-    pub fn mark_stale(&mut self, config: &Config, sources: &mut dyn SourceText, out: &mut Diagnostics) {
+    pub fn mark_stale(
+        &mut self,
+        config: &Config,
+        sources: &mut dyn SourceText,
+        out: &mut Diagnostics,
+    ) {
         let revisions: Vec<Option<String>> = self
             .0
             .iter()
@@ -114,7 +119,9 @@ impl<W> Texts<W> {
                 continue;
             };
             let message = match &translation.revision {
-                Some(old) => format!("the text was translated from revision {old}; `{of}.md` is now at {current}"),
+                Some(old) => format!(
+                    "the text was translated from revision {old}; `{of}.md` is now at {current}"
+                ),
                 None => format!("the text does not say which revision of `{of}.md` it translates"),
             };
             source.reader(out).report(
@@ -161,7 +168,8 @@ impl<W> Text<W> {
             body,
         };
         let options = markdown::Options {
-            smart_punctuation: config.language(language).tag.as_str().split('-').next() == Some("en"),
+            smart_punctuation: config.language(language).tag.as_str().split('-').next()
+                == Some("en"),
         };
         let body = markdown::compile(&markdown, &options, diagnostics);
         Some(Self {
@@ -222,9 +230,17 @@ fn read_translation(
         let tag = reader.text(node)?;
         let found = config.find_language(&tag);
         if found.is_none() {
-            let names = config.languages.iter().map(|language| language.tag.as_str());
+            let names = config
+                .languages
+                .iter()
+                .map(|language| language.tag.as_str());
             let message = format!("the site has no language `{tag}`");
-            reader.report(Code::UnknownLanguage, &node.span, message, one_of(&tag, names));
+            reader.report(
+                Code::UnknownLanguage,
+                &node.span,
+                message,
+                one_of(&tag, names),
+            );
         }
         found
     });
@@ -232,7 +248,10 @@ fn read_translation(
     let revision = revision_node.and_then(|node| reader.text(node));
     let status = fields.required("status", reader);
     let status = status.and_then(|node| {
-        reader.choice(node, &[("draft", Status::Draft), ("reviewed", Status::Reviewed)])
+        reader.choice(
+            node,
+            &[("draft", Status::Draft), ("reviewed", Status::Reviewed)],
+        )
     });
     let by = fields.text("by", reader);
     fields.finish(reader);

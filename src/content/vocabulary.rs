@@ -115,7 +115,10 @@ pub enum TermFacts {
     /// A period's first and last year.
     Period { from: i32, to: i32 },
     /// A place's country, two letters.
-    Place { country: Option<String>, region: bool },
+    Place {
+        country: Option<String>,
+        region: bool,
+    },
     /// The largest dimension of a size class in centimetres; the last class has none.
     Size { up_to: Option<f64> },
     /// A legal instrument.
@@ -266,7 +269,12 @@ impl Vocabulary {
             if found.contains(&index) {
                 let id = &self.term(kind, index).id;
                 let message = format!("`{id}` stands twice in this list");
-                reader.report(Code::DuplicateId, &item.span, message, "Remove one of the two.");
+                reader.report(
+                    Code::DuplicateId,
+                    &item.span,
+                    message,
+                    "Remove one of the two.",
+                );
                 continue;
             }
             found.push(index);
@@ -298,7 +306,9 @@ fn read_term<'n>(
         TermKind::Period => read_period(&mut fields, reader),
         TermKind::Place => read_place(&mut fields, reader),
         TermKind::Size => TermFacts::Size {
-            up_to: fields.optional("up_to").and_then(|node| reader.number(node)),
+            up_to: fields
+                .optional("up_to")
+                .and_then(|node| reader.number(node)),
         },
         TermKind::Law => TermFacts::Law(read_law(&mut fields, reader)),
         _ => TermFacts::Plain,
@@ -315,7 +325,8 @@ fn read_term<'n>(
 
 fn read_aat(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let text = reader.text(node)?;
-    let valid = text.len() == 9 && text.starts_with("300") && text.bytes().all(|b| b.is_ascii_digit());
+    let valid =
+        text.len() == 9 && text.starts_with("300") && text.bytes().all(|b| b.is_ascii_digit());
     if valid {
         return Some(text);
     }

@@ -21,7 +21,9 @@ pub fn human(diagnostic: &Diagnostic, source: SourceLine<'_>, colour: bool) -> S
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.id());
+    let title = level
+        .primary_title(&diagnostic.message)
+        .id(diagnostic.code.id());
     let line = diagnostic.place.as_ref().and_then(source);
     let mut group = match (&diagnostic.place, &line) {
         (Some(place), Some(line)) => {
@@ -151,7 +153,9 @@ pub fn github(diagnostics: &Diagnostics) -> String {
 
 /// Escapes the text of a workflow command.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// Escapes a property of a workflow command.
@@ -169,8 +173,9 @@ mod tests {
         let file = SourcePath::new("content/lists/iraq/a/entry.yaml");
         let start = text.find('ه').unwrap();
         let place = Place::from_bytes(&file, text, start..text.len() - 1);
-        let diagnostic = Diagnostic::at(Code::UnknownTerm, place, "the vocabulary has no such term")
-            .cure("Use one of: clay, stone.");
+        let diagnostic =
+            Diagnostic::at(Code::UnknownTerm, place, "the vocabulary has no such term")
+                .cure("Use one of: clay, stone.");
         (diagnostic, text)
     }
 
@@ -184,7 +189,8 @@ mod tests {
     #[test]
     fn a_file_without_a_line_is_named_alone() {
         let file = SourcePath::new("content/lists/iraq");
-        let diagnostic = Diagnostic::at(Code::StrayFile, Place::file(&file), "it belongs to nothing");
+        let diagnostic =
+            Diagnostic::at(Code::StrayFile, Place::file(&file), "it belongs to nothing");
         insta::assert_snapshot!(human(&diagnostic, &|_| None, false));
     }
 

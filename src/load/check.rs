@@ -134,13 +134,21 @@ fn check_reference<W>(
                     "List it under `pictures:` in the facts, with its status, credit and licence. {}",
                     one_of(file, names)
                 );
-                report(Code::PictureMissing, format!("the facts name no picture `{file}`"), cure);
+                report(
+                    Code::PictureMissing,
+                    format!("the facts name no picture `{file}`"),
+                    cure,
+                );
             }
         }
         reference => match catalogue.resolve(&text.file, reference) {
             None => {
                 let (shown, cure) = dead(catalogue, &text.file, reference);
-                report(Code::DeadLink, format!("the link to `{shown}` leads nowhere"), cure);
+                report(
+                    Code::DeadLink,
+                    format!("the link to `{shown}` leads nowhere"),
+                    cure,
+                );
             }
             Some((target, Some(anchor))) if !catalogue.has_heading(target, language, anchor) => {
                 report(

@@ -44,11 +44,16 @@ impl<'a> ContentFolder<'a> {
                     Place::file(&file),
                     format!("the folder has no `{name}`"),
                 )
-                .cure(format!("Add it, or remove the folder `{}`.", self.folder.path)),
+                .cure(format!(
+                    "Add it, or remove the folder `{}`.",
+                    self.folder.path
+                )),
             );
             return None;
         }
-        let source = self.site.read_or_report(&self.folder.file(name), diagnostics)?;
+        let source = self
+            .site
+            .read_or_report(&self.folder.file(name), diagnostics)?;
         let root = source.yaml(diagnostics)?;
         read(&root, &mut source.reader(diagnostics))
     }
@@ -66,7 +71,9 @@ impl<'a> ContentFolder<'a> {
                 self.report_missing(language, diagnostics);
                 continue;
             }
-            let Some(source) = self.site.read_or_report(&self.folder.file(&name), diagnostics)
+            let Some(source) = self
+                .site
+                .read_or_report(&self.folder.file(&name), diagnostics)
             else {
                 continue;
             };
@@ -119,7 +126,11 @@ impl<'a> ContentFolder<'a> {
             match name.strip_suffix(".md") {
                 Some(tag) if self.config.find_language(tag).is_some() => {}
                 Some(tag) => {
-                    let tags = self.config.languages.iter().map(|language| language.tag.as_str());
+                    let tags = self
+                        .config
+                        .languages
+                        .iter()
+                        .map(|language| language.tag.as_str());
                     diagnostics.push(
                         Diagnostic::at(
                             Code::UnknownLanguage,
@@ -147,7 +158,10 @@ pub fn things<'f>(
     diagnostics: &mut Diagnostics,
 ) -> impl Iterator<Item = (Id, &'f Folder)> + use<'f> {
     for name in &folder.files {
-        diagnostics.push(stray(&folder.file(name), "Each thing has a folder of its own here."));
+        diagnostics.push(stray(
+            &folder.file(name),
+            "Each thing has a folder of its own here.",
+        ));
     }
     named(folder, diagnostics)
 }
@@ -177,7 +191,10 @@ pub fn named<'f>(
 /// Reports folders where there should be none.
 pub fn report_folders(folder: &Folder, diagnostics: &mut Diagnostics) {
     for name in folder.folders.keys() {
-        diagnostics.push(stray(&folder.file(name), "Nothing is read from folders in here; move its files up."));
+        diagnostics.push(stray(
+            &folder.file(name),
+            "Nothing is read from folders in here; move its files up.",
+        ));
     }
 }
 

@@ -36,13 +36,19 @@ pub fn load(
     }
     let root = tree::walk(site, "i18n", diagnostics);
     for name in &root.files {
-        diagnostics.push(folder::stray(&root.file(name), "Put it into the folder of its language."));
+        diagnostics.push(folder::stray(
+            &root.file(name),
+            "Put it into the folder of its language.",
+        ));
     }
     for (tag, inner) in &root.folders {
         let Some(language) = config.find_language(tag) else {
             // A tool's own repository or a shared folder may hold more languages than one site.
             if !builtin::has_language(tag) {
-                let tags = config.languages.iter().map(|language| language.tag.as_str());
+                let tags = config
+                    .languages
+                    .iter()
+                    .map(|language| language.tag.as_str());
                 diagnostics.push(
                     Diagnostic::at(
                         Code::UnknownLanguage,
@@ -57,13 +63,22 @@ pub fn load(
         folder::report_folders(inner, diagnostics);
         for name in &inner.files {
             if !name.ends_with(".ftl") {
-                diagnostics.push(folder::stray(&inner.file(name), "Messages stand in files that end in .ftl."));
+                diagnostics.push(folder::stray(
+                    &inner.file(name),
+                    "Messages stand in files that end in .ftl.",
+                ));
                 continue;
             }
             let Some(source) = site.read_or_report(&inner.file(name), diagnostics) else {
                 continue;
             };
-            builder.add(language.0, Layer::Site, source.file.clone(), &source.text, diagnostics);
+            builder.add(
+                language.0,
+                Layer::Site,
+                source.file.clone(),
+                &source.text,
+                diagnostics,
+            );
         }
     }
     let messages = builder.finish(diagnostics);

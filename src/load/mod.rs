@@ -65,6 +65,7 @@ fn load_catalogue(
         site,
         config: &config,
         vocabulary: &vocabulary,
+        drafts,
     };
     let lists = loader.lists(part("lists"), diagnostics);
     let pages = loader.pages(part("pages"), diagnostics);
@@ -127,7 +128,10 @@ fn load_config(site: &SiteFolder, diagnostics: &mut Diagnostics) -> Option<Confi
 
 fn report_strays(content: &Folder, diagnostics: &mut Diagnostics) {
     const PARTS: [&str; 4] = ["vocabulary", "lists", "pages", "news"];
-    let folders = content.folders.keys().filter(|name| !PARTS.contains(&name.as_str()));
+    let folders = content
+        .folders
+        .keys()
+        .filter(|name| !PARTS.contains(&name.as_str()));
     for name in content.files.iter().chain(folders) {
         diagnostics.push(folder::stray(
             &content.file(name),
@@ -171,16 +175,35 @@ struct Loader<'a> {
     site: &'a SiteFolder,
     config: &'a Config,
     vocabulary: &'a Vocabulary,
+    drafts: bool,
 }
 
 impl Loader<'_> {
+    /// Loads one thing. What is wrong with a draft is nobody's business until drafts are asked for.
+    fn one<T>(
+        &self,
+        load: impl FnOnce(&mut Diagnostics) -> Option<T>,
+        is_draft: impl FnOnce(&T) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<T> {
+        let mut found = Diagnostics::new();
+        let thing = load(&mut found);
+        if self.drafts || !thing.as_ref().is_some_and(is_draft) {
+            diagnostics.append(found);
+        }
+        thing
+    }
+
     fn open<'f>(&'f self, folder: &'f Folder) -> ContentFolder<'f> {
         ContentFolder::new(self.site, self.config, folder)
     }
 
     fn lists(&self, folder: &Folder, diagnostics: &mut Diagnostics) -> Vec<List> {
         let mut lists: Vec<List> = folder::things(folder, diagnostics)
-            .filter_map(|(id, folder)| self.list(id, folder, diagnostics))
+            .filter_map(|(id, folder)| {
+                let load = |found: &mut Diagnostics| self.list(id, folder, found);
+                self.one(load, |list| list.facts.draft, diagnostics)
+            })
             .collect();
         lists.sort_by(|a, b| (a.facts.order, &a.id).cmp(&(b.facts.order, &b.id)));
         lists
@@ -200,7 +223,8 @@ impl Loader<'_> {
             .into_par_iter()
             .map(|(id, folder)| {
                 let mut found = Diagnostics::new();
-                let entry = self.entry(id, folder, &facts.categories, &mut found);
+                let load = |found: &mut Diagnostics| self.entry(id, folder, &facts.categories, found);
+                let entry = self.one(load, |entry| entry.facts.draft, &mut found);
                 (entry, found)
             })
             .collect();
@@ -230,7 +254,13 @@ impl Loader<'_> {
         let mut facts = content.facts("entry.yaml", diagnostics, |root, reader| {
             EntryFacts::read(root, &folder.path, categories, self.vocabulary, reader)
         })?;
-        pictures::inspect(self.site, folder, "entry.yaml", &mut facts.pictures, diagnostics);
+        pictures::inspect(
+            self.site,
+            folder,
+            "entry.yaml",
+            &mut facts.pictures,
+            diagnostics,
+        );
         let texts = content.texts(diagnostics, |fields, reader| {
             EntryWords::read(fields, &facts.pictures, reader)
         });
@@ -246,7 +276,10 @@ impl Loader<'_> {
 
     fn pages(&self, folder: &Folder, diagnostics: &mut Diagnostics) -> Vec<Page> {
         let mut pages: Vec<Page> = folder::things(folder, diagnostics)
-            .map(|(id, folder)| self.page(id, folder, diagnostics))
+            .filter_map(|(id, folder)| {
+                let load = |found: &mut Diagnostics| Some(self.page(id, folder, found));
+                self.one(load, |page| page.facts.draft, diagnostics)
+            })
             .collect();
         pages.sort_by(|a, b| (a.facts.order, &a.id).cmp(&(b.facts.order, &b.id)));
         pages
@@ -272,7 +305,10 @@ impl Loader<'_> {
 
     fn news(&self, folder: &Folder, diagnostics: &mut Diagnostics) -> Vec<News> {
         let mut news: Vec<News> = folder::things(folder, diagnostics)
-            .filter_map(|(id, folder)| self.one_news(id, folder, diagnostics))
+            .filter_map(|(id, folder)| {
+                let load = |found: &mut Diagnostics| self.one_news(id, folder, found);
+                self.one(load, |news| news.facts.draft, diagnostics)
+            })
             .collect();
         news.sort_by(|a, b| (b.facts.date, &a.id).cmp(&(a.facts.date, &b.id)));
         news
@@ -283,7 +319,13 @@ impl Loader<'_> {
         let mut facts = content.facts("news.yaml", diagnostics, |root, reader| {
             NewsFacts::read(root, &folder.path, self.vocabulary, reader)
         })?;
-        pictures::inspect(self.site, folder, "news.yaml", &mut facts.pictures, diagnostics);
+        pictures::inspect(
+            self.site,
+            folder,
+            "news.yaml",
+            &mut facts.pictures,
+            diagnostics,
+        );
         let texts = content.texts(diagnostics, |fields, reader| {
             PageWords::read_news(fields, &facts.pictures, reader)
         });

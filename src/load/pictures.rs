@@ -33,7 +33,10 @@ pub fn inspect(
                     Place::file(&folder.file(facts)),
                     format!("the picture `{}` is not in the folder", picture.file),
                 )
-                .cure(format!("Put the file beside {facts}. {}", one_of(&picture.file, names))),
+                .cure(format!(
+                    "Put the file beside {facts}. {}",
+                    one_of(&picture.file, names)
+                )),
             );
             continue;
         }
@@ -57,7 +60,10 @@ fn dimensions(
                 Diagnostic::at(
                     Code::UnsafePicture,
                     Place::file(file),
-                    format!("the drawing holds {}, which will be taken out", svg.unsafe_parts.join(", ")),
+                    format!(
+                        "the drawing holds {}, which will be taken out",
+                        svg.unsafe_parts.join(", ")
+                    ),
                 )
                 .cure("Save it as plain SVG without scripts, links and outside files."),
             );

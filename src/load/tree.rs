@@ -26,15 +26,19 @@ impl Folder {
 
     /// Whether it holds a file of this name.
     pub fn has(&self, name: &str) -> bool {
-        self.files.binary_search_by(|file| file.as_str().cmp(name)).is_ok()
+        self.files
+            .binary_search_by(|file| file.as_str().cmp(name))
+            .is_ok()
     }
 
     fn enter(&mut self, name: &str) -> &mut Folder {
         let path = format!("{}/{name}", self.path);
-        self.folders.entry(name.to_owned()).or_insert_with(|| Folder {
-            path,
-            ..Folder::default()
-        })
+        self.folders
+            .entry(name.to_owned())
+            .or_insert_with(|| Folder {
+                path,
+                ..Folder::default()
+            })
     }
 }
 
@@ -72,7 +76,9 @@ pub fn walk(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Fol
         let Some((last, folders)) = parts.split_last() else {
             continue;
         };
-        let folder = folders.iter().fold(&mut root, |folder, name| folder.enter(name));
+        let folder = folders
+            .iter()
+            .fold(&mut root, |folder, name| folder.enter(name));
         if entry.file_type().is_dir() {
             folder.enter(last);
         } else if entry.file_type().is_file() {
@@ -106,7 +112,9 @@ fn unwalkable(site: &SiteFolder, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().unwrap_or(site.root());
     let shown = path.strip_prefix(site.root()).unwrap_or(path);
     let file = SourcePath::new(shown.to_string_lossy());
-    let why = error.io_error().map_or_else(|| "unknown reason".to_owned(), plain_io_error);
+    let why = error
+        .io_error()
+        .map_or_else(|| "unknown reason".to_owned(), plain_io_error);
     Diagnostic::at(
         Code::UnreadableFile,
         Place::file(&file),

@@ -16,7 +16,10 @@ pub fn dimensions(head: &[u8], name: &str) -> Result<(u32, u32), String> {
         _ => return Err("only JPEG, PNG, WebP and SVG are used".to_owned()),
     };
     if !expected.contains(&ending) {
-        return Err(format!("its content is {found}, so its name must end in .{}", expected[0]));
+        return Err(format!(
+            "its content is {found}, so its name must end in .{}",
+            expected[0]
+        ));
     }
     let size = imagesize::blob_size(head).map_err(|_| "it is damaged or cut short".to_owned())?;
     let side = |n: usize| u32::try_from(n).ok().filter(|n| *n > 0);

@@ -23,19 +23,28 @@ pub fn inspect(text: &str) -> Result<Svg, String> {
     let mut svg: Option<Svg> = None;
     for event in EventReader::new(Cursor::new(text.as_bytes())) {
         let event = event.map_err(|error| format!("it is not well-formed XML: {}", error.msg()))?;
-        let XmlEvent::StartElement { name, attributes, .. } = event else {
+        let XmlEvent::StartElement {
+            name, attributes, ..
+        } = event
+        else {
             continue;
         };
         match &mut svg {
             None if name.local_name == "svg" => {
                 let mut found = Svg {
-                    dimensions: size(&attributes).ok_or("it has neither viewBox nor width and height")?,
+                    dimensions: size(&attributes)
+                        .ok_or("it has neither viewBox nor width and height")?,
                     unsafe_parts: Vec::new(),
                 };
                 note_unsafe(&name.local_name, &attributes, &mut found.unsafe_parts);
                 svg = Some(found);
             }
-            None => return Err(format!("its first element is <{}>, not <svg>", name.local_name)),
+            None => {
+                return Err(format!(
+                    "its first element is <{}>, not <svg>",
+                    name.local_name
+                ));
+            }
             Some(svg) => note_unsafe(&name.local_name, &attributes, &mut svg.unsafe_parts),
         }
     }
@@ -64,7 +73,11 @@ fn size(attributes: &[OwnedAttribute]) -> Option<(u32, u32)> {
 fn whole(width: f64, height: f64) -> Option<(u32, u32)> {
     let fits = |n: f64| n.is_finite() && (1.0..=100_000.0).contains(&n.round());
     // In range, so the conversion keeps the value.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked above"
+    )]
     let side = |n: f64| n.round() as u32;
     (fits(width) && fits(height)).then(|| (side(width), side(height)))
 }
@@ -75,7 +88,16 @@ fn note_unsafe(element: &str, attributes: &[OwnedAttribute], parts: &mut Vec<Str
             parts.push(part);
         }
     };
-    if ["script", "foreignObject", "iframe", "animate", "set", "handler"].contains(&element) {
+    if [
+        "script",
+        "foreignObject",
+        "iframe",
+        "animate",
+        "set",
+        "handler",
+    ]
+    .contains(&element)
+    {
         note(format!("<{element}>"));
     }
     for attribute in attributes {
@@ -84,7 +106,8 @@ fn note_unsafe(element: &str, attributes: &[OwnedAttribute], parts: &mut Vec<Str
             note(format!("the attribute {name}"));
         }
         let value = attribute.value.trim_start();
-        let leads_out = name == "href" && !value.starts_with('#') && !value.starts_with("data:image/");
+        let leads_out =
+            name == "href" && !value.starts_with('#') && !value.starts_with("data:image/");
         if leads_out || (value.contains("url(") && value.contains("//")) {
             note("a link to something outside".to_owned());
         }
@@ -112,7 +135,8 @@ mod tests {
 
     #[test]
     fn a_drawing_tells_its_size_from_its_view_box() {
-        let svg = inspect("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 800 600.4'/>").unwrap();
+        let svg =
+            inspect("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 800 600.4'/>").unwrap();
         assert_eq!(svg.dimensions, (800, 600));
     }
 

@@ -8,11 +8,10 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::id::is_reserved_on_windows;
+
 /// A path is shorter than this, so that it fits below a long folder on Windows (260 in all).
 const TOO_LONG: usize = 120;
-
-/// Names that Windows keeps for devices, with any extension.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Tells GitHub Pages to serve the files as they are; the only name that starts with a dot.
 const NO_JEKYLL: &str = ".nojekyll";
@@ -27,16 +26,18 @@ pub struct OutputPath(Arc<str>);
 impl OutputPath {
     /// Takes a path with forward slashes, relative to the root of the output.
     pub fn new(path: &str) -> Result<Self, PathProblem> {
-        if path.is_empty() {
-            return Err(PathProblem::Empty);
-        }
-        if path != NO_JEKYLL {
-            path.split('/').try_for_each(check_part)?;
-        }
-        if path.len() >= TOO_LONG {
-            return Err(PathProblem::TooLong(path.len()));
-        }
+        check(path)?;
         Ok(Self(Arc::from(path)))
+    }
+
+    /// The link from one path to another, both as text: for templates, which link a hundred times
+    /// on a page.
+    ///
+    /// # Errors
+    /// When `to` cannot be an output path. `from` is the path of the page that is being made.
+    pub fn link(from: &str, to: &str) -> Result<String, PathProblem> {
+        check(to)?;
+        Ok(relative(from, to))
     }
 
     /// The path as text.
@@ -69,15 +70,45 @@ impl OutputPath {
     /// it works without a server: `../ar/index.html`.
     #[must_use]
     pub fn relative_to(&self, from: &OutputPath) -> String {
-        let shared = self
-            .folders()
-            .zip(from.folders())
-            .take_while(|(ours, theirs)| ours == theirs)
-            .last()
-            .map_or(0, |(folder, _)| folder.len() + 1);
-        let up = from.0[shared..].matches('/').count();
-        "../".repeat(up) + &self.0[shared..]
+        relative(&from.0, &self.0)
     }
+}
+
+fn check(path: &str) -> Result<(), PathProblem> {
+    if path.is_empty() {
+        return Err(PathProblem::Empty);
+    }
+    if path != NO_JEKYLL {
+        path.split('/').try_for_each(check_part)?;
+    }
+    if path.len() >= TOO_LONG {
+        return Err(PathProblem::TooLong(path.len()));
+    }
+    Ok(())
+}
+
+/// Up from the folder of `from` to what both share, and down again.
+fn relative(from: &str, to: &str) -> String {
+    let same = from
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let shared = to.as_bytes()[..same]
+        .iter()
+        .rposition(|byte| *byte == b'/')
+        .map_or(0, |slash| slash + 1);
+    let up = from.as_bytes()[shared..]
+        .iter()
+        .filter(|byte| **byte == b'/')
+        .count();
+    let mut link = String::with_capacity(3 * up + to.len() - shared);
+    for _ in 0..up {
+        link.push_str("../");
+    }
+    // `shared` is just after a slash, which is a character boundary.
+    link.push_str(&to[shared..]);
+    link
 }
 
 fn check_part(part: &str) -> Result<(), PathProblem> {
@@ -85,29 +116,23 @@ fn check_part(part: &str) -> Result<(), PathProblem> {
     if part.is_empty() {
         return Err(PathProblem::EmptyPart);
     }
-    if let Some(c) = part.chars().find(|c| !is_allowed(*c)) {
-        return Err(PathProblem::Character(c));
+    if !part.bytes().all(is_allowed) {
+        let wrong = part
+            .chars()
+            .find(|c| !u8::try_from(*c).is_ok_and(is_allowed));
+        return wrong.map_or(Ok(()), |c| Err(PathProblem::Character(c)));
     }
     if part.starts_with('.') || part.ends_with('.') {
         return problem(PathProblem::OuterDot);
     }
-    if is_device(part) {
+    if is_reserved_on_windows(part) {
         return problem(PathProblem::Reserved);
     }
     Ok(())
 }
 
-fn is_allowed(c: char) -> bool {
-    matches!(c, 'a'..='z' | '0'..='9' | '.' | '_' | '-')
-}
-
-/// Windows looks at what stands before the first dot: `con.tar.gz` is reserved, too.
-fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part);
-    let port = stem
-        .strip_prefix("com")
-        .or_else(|| stem.strip_prefix("lpt"));
-    DEVICES.contains(&stem) || matches!(port.map(str::as_bytes), Some([b'1'..=b'9']))
+fn is_allowed(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-')
 }
 
 impl fmt::Display for OutputPath {

@@ -44,7 +44,9 @@ fn address<W>(
     let path = OutputPath::new(&locale.paths().target(locale.index, target)).ok()?;
     let mut link = path.relative_to(page);
     // The reader may get the target in another language than this text, with other headings.
-    if let Some(anchor) = anchor.filter(|anchor| catalogue.has_heading(target, locale.index, anchor)) {
+    if let Some(anchor) =
+        anchor.filter(|anchor| catalogue.has_heading(target, locale.index, anchor))
+    {
         link.push('#');
         link.push_str(anchor);
     }
@@ -53,7 +55,10 @@ fn address<W>(
 
 /// Says to those who cannot see the mark that a link needs a network.
 fn external_mark(locale: Locale<'_>) -> String {
-    let found = locale.catalogue.messages.html(locale.index.0, "needs-network", &Args::new());
+    let found = locale
+        .catalogue
+        .messages
+        .html(locale.index.0, "needs-network", &Args::new());
     let note = found.map(|found| found.value).unwrap_or_default();
     format!("<span class=\"visually-hidden\"> ({note})</span>")
 }

@@ -40,9 +40,17 @@ fn write_feed(out: &mut Out, locale: Locale<'_>, path: &OutputPath) -> Written {
     element(out, "title", &locale.site_title())?;
     element(out, "id", &id(locale, path.as_str()))?;
     link(out, "self", &address(path.as_str()))?;
-    link(out, "alternate", &address(&locale.paths().news_index(locale.index)))?;
+    link(
+        out,
+        "alternate",
+        &address(&locale.paths().news_index(locale.index)),
+    )?;
     let updated = locale.catalogue.news.first().map(|news| news.facts.date);
-    element(out, "updated", &timestamp(updated.unwrap_or(config.edition.date)))?;
+    element(
+        out,
+        "updated",
+        &timestamp(updated.unwrap_or(config.edition.date)),
+    )?;
     out.write(XmlEvent::start_element("author"))?;
     element(out, "name", &config.publisher.name)?;
     out.write(XmlEvent::end_element())?;
@@ -57,7 +65,11 @@ fn write_feed(out: &mut Out, locale: Locale<'_>, path: &OutputPath) -> Written {
         element(out, "id", &id(locale, &page))?;
         link(out, "alternate", &address(&page))?;
         element(out, "updated", &timestamp(news.facts.date))?;
-        element(out, "summary", text.words.summary.as_deref().unwrap_or_default())?;
+        element(
+            out,
+            "summary",
+            text.words.summary.as_deref().unwrap_or_default(),
+        )?;
         out.write(XmlEvent::end_element())?;
     }
     out.write(XmlEvent::end_element())
@@ -83,6 +95,10 @@ fn element(out: &mut Out, name: &str, text: &str) -> Written {
 }
 
 fn link(out: &mut Out, rel: &str, href: &str) -> Written {
-    out.write(XmlEvent::start_element("link").attr("rel", rel).attr("href", href))?;
+    out.write(
+        XmlEvent::start_element("link")
+            .attr("rel", rel)
+            .attr("href", href),
+    )?;
     out.write(XmlEvent::end_element())
 }

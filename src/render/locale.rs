@@ -56,7 +56,8 @@ impl<'a> Locale<'a> {
     /// A message without variables, when some language of the chain has it.
     pub fn optional_words(self, key: &str) -> Option<String> {
         let has = self.catalogue.messages.has(self.index.0, key);
-        has.then(|| self.words(key)).filter(|words| !words.is_empty())
+        has.then(|| self.words(key))
+            .filter(|words| !words.is_empty())
     }
 
     /// The label of a term.

@@ -18,7 +18,7 @@ use crate::media;
 use crate::output::OutputPath;
 use crate::site::{Artifact, Paths, Plan};
 use crate::source::{SiteFolder, unreadable};
-use crate::theme::{Engine, EngineLanguage, Globals, Theme};
+use crate::theme::{Engine, EngineLanguage, Globals, TemplateSize, Theme};
 pub use locale::Locale;
 use views::Page;
 
@@ -43,6 +43,7 @@ impl<'a> Renderer<'a> {
         catalogue: &'a Catalogue,
         plan: &'a Plan,
         theme: &'a Theme,
+        size: TemplateSize,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let languages = catalogue.config.language_indices();
@@ -70,7 +71,7 @@ impl<'a> Renderer<'a> {
             catalogue,
             plan,
             theme,
-            engine: Engine::new(theme, &globals, diagnostics),
+            engine: Engine::new(theme, &globals, size, diagnostics),
             sites,
         }
     }
@@ -86,9 +87,10 @@ impl<'a> Renderer<'a> {
             Artifact::NoJekyll => Ok(Cow::Borrowed(b"")),
             Artifact::Robots => Ok(owned(sitemap::robots(self.catalogue))),
             Artifact::Sitemap => Ok(owned(sitemap::sitemap(self.catalogue, self.plan))),
-            Artifact::Feed(language) => {
-                Ok(owned(feed::feed(Locale::new(self.catalogue, *language), path)))
-            }
+            Artifact::Feed(language) => Ok(owned(feed::feed(
+                Locale::new(self.catalogue, *language),
+                path,
+            ))),
             page => self.page(path, page),
         }
     }
@@ -98,7 +100,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn picture(&self, file: &SourcePath) -> Result<Bytes, Box<Diagnostic>> {
-        let bytes = std::fs::read(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
+        let bytes =
+            std::fs::read(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
         if !file.as_str().ends_with(".svg") {
             return Ok(Cow::Owned(bytes));
         }
@@ -111,17 +114,25 @@ impl<'a> Renderer<'a> {
     }
 
     fn page(&self, path: &OutputPath, artifact: &Artifact) -> Result<Bytes, Box<Diagnostic>> {
-        let language = artifact.language().unwrap_or(crate::config::LanguageIndex::SOURCE);
+        let (template, context) = self.context(path, artifact);
+        self.engine
+            .render(template, &context)
+            .map(owned)
+            .map_err(|problem| Box::new(problem.into_diagnostic(path.as_str())))
+    }
+
+    /// The template of a page and everything that it sees.
+    pub fn context(&self, path: &OutputPath, artifact: &Artifact) -> (&'static str, Context) {
+        let language = artifact
+            .language()
+            .unwrap_or(crate::config::LanguageIndex::SOURCE);
         let locale = Locale::new(self.catalogue, language);
         let mut context = Context::new();
         context.insert_value("site", self.sites[language.0].clone());
         let page = Page::new(locale, path, artifact);
         context.insert("page", &page);
         let template = self.insert_views(&mut context, locale, path, artifact);
-        self.engine
-            .render(template, &context)
-            .map(owned)
-            .map_err(|problem| Box::new(problem.into_diagnostic(path.as_str())))
+        (template, context)
     }
 
     /// Adds what only this kind of page has, and names its template.
@@ -134,7 +145,10 @@ impl<'a> Renderer<'a> {
     ) -> &'static str {
         match artifact {
             Artifact::Target(_, Target::Entry(entry)) => {
-                context.insert("entry", &views::EntryView::new(locale, path, *entry));
+                context.insert(
+                    "entry",
+                    &views::EntryView::new(locale, self.plan, path, *entry),
+                );
                 "entry.html"
             }
             Artifact::Target(_, Target::List(list)) => {

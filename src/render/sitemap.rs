@@ -18,7 +18,10 @@ pub fn sitemap(catalogue: &Catalogue, plan: &Plan) -> String {
     );
     for (path, artifact) in plan.iter() {
         let is_chooser = *artifact == Artifact::Chooser;
-        let Some(language) = artifact.language().or(is_chooser.then_some(crate::config::LanguageIndex::SOURCE)) else {
+        let Some(language) = artifact
+            .language()
+            .or(is_chooser.then_some(crate::config::LanguageIndex::SOURCE))
+        else {
             continue;
         };
         let translated = translations(catalogue, artifact);
@@ -28,7 +31,9 @@ pub fn sitemap(catalogue: &Catalogue, plan: &Plan) -> String {
         // Writing into a string never fails.
         let _ = writeln!(out, "<url><loc>{base}{path}</loc>");
         for other in &translated {
-            let twin = artifact.in_language(*other).and_then(|twin| twin.page_path(paths));
+            let twin = artifact
+                .in_language(*other)
+                .and_then(|twin| twin.page_path(paths));
             if let Some(twin) = twin {
                 let tag = catalogue.language(*other).tag.as_str();
                 let _ = writeln!(

@@ -2,8 +2,10 @@
 
 mod paths;
 mod plan;
+mod sequence;
 mod term_index;
 
 pub use paths::Paths;
 pub use plan::{Artifact, Plan};
+pub use sequence::Sequences;
 pub use term_index::TermIndexes;

@@ -7,7 +7,7 @@ use crate::config::LanguageIndex;
 use crate::content::{Picture, TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::output::OutputPath;
-use crate::site::{Paths, TermIndexes};
+use crate::site::{Paths, Sequences, TermIndexes};
 
 /// One file of the output, to be rendered on its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +52,8 @@ pub struct Plan {
     artifacts: BTreeMap<OutputPath, Artifact>,
     /// Which entries bear which terms.
     pub terms: TermIndexes,
+    /// The order in which lists show their entries.
+    pub sequences: Sequences,
 }
 
 impl Plan {
@@ -77,6 +79,7 @@ impl Plan {
         Self {
             artifacts: planner.artifacts,
             terms: planner.terms,
+            sequences: Sequences::new(catalogue),
         }
     }
 
@@ -226,7 +229,10 @@ impl Planner<'_> {
             .entry_indices()
             .flat_map(|index| &catalogue.entry(index).facts.pictures);
         let news = catalogue.news.iter().flat_map(|news| &news.facts.pictures);
-        for picture in entries.chain(news).filter(|picture| picture.dimensions != (0, 0)) {
+        for picture in entries
+            .chain(news)
+            .filter(|picture| picture.dimensions != (0, 0))
+        {
             self.picture(picture);
         }
     }
@@ -252,7 +258,8 @@ impl Planner<'_> {
                     format!("`{path}` cannot be an output name: {problem}"),
                 );
                 diagnostic.place = place;
-                self.diagnostics.push(diagnostic.cure("Choose a shorter or plainer id."));
+                self.diagnostics
+                    .push(diagnostic.cure("Choose a shorter or plainer id."));
                 return;
             }
         };
@@ -262,7 +269,8 @@ impl Planner<'_> {
                 format!("`{path}` would be the name of two pages"),
             );
             diagnostic.place = place.or_else(|| self.place_of(other));
-            self.diagnostics.push(diagnostic.cure("Choose another id: this one is taken."));
+            self.diagnostics
+                .push(diagnostic.cure("Choose another id: this one is taken."));
             return;
         }
         self.artifacts.insert(path, artifact);
@@ -284,4 +292,3 @@ impl Planner<'_> {
         Some(Place::file(&file))
     }
 }
-

@@ -10,7 +10,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use super::{Theme, minify_template};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::language::{Args, Found, Messages};
-use crate::output::OutputPath;
+use crate::output::{OutputPath, PathProblem};
 
 /// What the functions need to know of a language.
 #[derive(Clone)]
@@ -21,6 +21,16 @@ pub struct EngineLanguage {
     pub direction: &'static str,
     /// Forms a whole number in the language's digits.
     pub formats: Arc<crate::language::Formats>,
+}
+
+/// What becomes of white space and comments that no reader sees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TemplateSize {
+    /// They are taken out when the theme is loaded.
+    #[default]
+    Small,
+    /// They stay, for someone who reads the pages' source.
+    Readable,
 }
 
 /// Renders templates.
@@ -50,7 +60,12 @@ impl TemplateProblem {
 impl Engine {
     /// Reads all templates of a theme. Those with errors are reported; the engine is then not to
     /// be used.
-    pub fn new(theme: &Theme, globals: &Globals, diagnostics: &mut Diagnostics) -> Self {
+    pub fn new(
+        theme: &Theme,
+        globals: &Globals,
+        size: TemplateSize,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let files = theme
             .templates
             .iter()
@@ -69,6 +84,10 @@ impl Engine {
             .map(|(name, template)| (name.as_str(), template.text.as_str()));
         if let Err(error) = engine.plain.add_raw_templates(written) {
             diagnostics.push(engine.diagnostic(Code::TemplateSyntax, &error));
+            return engine;
+        }
+        if size == TemplateSize::Readable {
+            engine.small = engine.plain.clone();
             return engine;
         }
         let minified: Vec<(&str, String)> = theme
@@ -122,7 +141,8 @@ impl Engine {
             ),
             other => (other.to_string(), None),
         };
-        let mut diagnostic = Diagnostic::new(code, format!("the template cannot be used: {message}"));
+        let mut diagnostic =
+            Diagnostic::new(code, format!("the template cannot be used: {message}"));
         diagnostic.place = place;
         diagnostic.cure("docs/themes.md lists what templates see and which functions they have.")
     }
@@ -208,13 +228,16 @@ impl Page {
 
     /// The way to another file of the output.
     fn href(&self, to: &str) -> TeraResult<String> {
-        let wrong = |problem: crate::output::PathProblem| tera::Error::message(problem);
-        let to = OutputPath::new(to).map_err(wrong)?;
-        if let Some(base) = self.0.get_from_path("absolute_base").and_then(Value::as_str) {
-            return Ok(format!("{base}{to}"));
+        let wrong = |problem: PathProblem| tera::Error::message(problem);
+        let link = OutputPath::link(self.text("path")?, to).map_err(wrong)?;
+        match self
+            .0
+            .get_from_path("absolute_base")
+            .and_then(Value::as_str)
+        {
+            Some(base) => Ok(format!("{base}{to}")),
+            None => Ok(link),
         }
-        let from = OutputPath::new(self.text("path")?).map_err(wrong)?;
-        Ok(to.relative_to(&from))
     }
 }
 
@@ -267,12 +290,15 @@ impl tera::Function<TeraResult<Value>> for Message {
             } else if let Some(text) = value.as_str() {
                 args = args.text(name, text);
             } else {
-                let message = format!("the message `{key}` takes texts and whole numbers, not `{name}`");
+                let message =
+                    format!("the message `{key}` takes texts and whole numbers, not `{name}`");
                 return Err(tera::Error::message(message));
             }
         }
         let Some(found) = self.find(index, key, &args) else {
-            return Err(tera::Error::message(format!("there is no message `{key}` in any language")));
+            return Err(tera::Error::message(format!(
+                "there is no message `{key}` in any language"
+            )));
         };
         if !self.html {
             return Ok(Value::normal_string(&found.value));
@@ -283,7 +309,10 @@ impl tera::Function<TeraResult<Value>> for Message {
         // A word of another language says so, for voices and for fonts.
         let other = &self.globals.languages[found.language];
         let (tag, direction) = (&other.tag, other.direction);
-        let marked = format!("<span lang=\"{tag}\" dir=\"{direction}\">{}</span>", found.value);
+        let marked = format!(
+            "<span lang=\"{tag}\" dir=\"{direction}\">{}</span>",
+            found.value
+        );
         Ok(Value::safe_string(&marked))
     }
 

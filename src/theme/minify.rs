@@ -19,9 +19,9 @@ const CLOSE: char = '\u{f0001}';
 
 /// Elements that stand in a line of text, so that the white space beside them is seen.
 const INLINE: [&str; 34] = [
-    "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "i",
-    "img", "input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "q", "ruby", "s",
-    "samp", "select", "small", "span", "strong", "sub", "sup", "time",
+    "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em",
+    "i", "img", "input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "q", "ruby",
+    "s", "samp", "select", "small", "span", "strong", "sub", "sup", "time",
 ];
 
 /// The template without comments and without white space that no reader sees. What cannot be made
@@ -104,7 +104,10 @@ fn shield(source: &str, hidden: &mut Vec<String>) -> Option<String> {
                 within = Within::Tag;
             }
             Within::Text if first.is_ascii_whitespace() => {
-                let run = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_whitespace()).len();
+                let run = rest.len()
+                    - rest
+                        .trim_start_matches(|c: char| c.is_ascii_whitespace())
+                        .len();
                 let after = &rest[run..];
                 let seen = inline_before && inline_after(after);
                 if seen {

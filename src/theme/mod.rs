@@ -4,7 +4,7 @@
 mod engine;
 mod minify;
 
-pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem};
+pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem, TemplateSize};
 pub use minify::minify_template;
 
 use std::borrow::Cow;
@@ -75,7 +75,10 @@ impl Theme {
 
     fn add_folder(&mut self, site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) {
         let root = site.root().join("themes").join(name);
-        let files = WalkDir::new(&root).sort_by_file_name().into_iter().flatten();
+        let files = WalkDir::new(&root)
+            .sort_by_file_name()
+            .into_iter()
+            .flatten();
         for entry in files.filter(|entry| entry.file_type().is_file()) {
             let Ok(relative) = entry.path().strip_prefix(&root) else {
                 continue;
@@ -132,7 +135,11 @@ fn layers(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Vec<S
 fn no_theme(site: &SiteFolder, name: &str, place: Option<Place>) -> Diagnostic {
     let mut names = vec![builtin::THEME_NAME.to_owned()];
     if let Ok(folders) = fs::read_dir(site.root().join("themes")) {
-        names.extend(folders.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()));
+        names.extend(
+            folders
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned()),
+        );
     }
     names.sort();
     names.dedup();
@@ -160,7 +167,8 @@ fn parent(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> (Stri
     };
     let _description = fields.text("description", &mut reader);
     let extends = fields.optional("extends");
-    let parent = extends.and_then(|node| Some((reader.text(node)?, Some(reader.place(&node.span)))));
+    let parent =
+        extends.and_then(|node| Some((reader.text(node)?, Some(reader.place(&node.span)))));
     fields.finish(&mut reader);
     parent.unwrap_or(default)
 }

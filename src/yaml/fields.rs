@@ -21,7 +21,10 @@ impl<'n> Fields<'n> {
         reader: &mut Reader<'_>,
     ) -> Self {
         for (at, (key, _)) in entries.iter().enumerate() {
-            if entries[..at].iter().any(|(other, _)| other.name == key.name) {
+            if entries[..at]
+                .iter()
+                .any(|(other, _)| other.name == key.name)
+            {
                 reader.report(
                     Code::DuplicateKey,
                     &key.span,
@@ -80,7 +83,9 @@ impl<'n> Fields<'n> {
             let mut names = self.known.clone();
             names.retain(|name| *name != "extra");
             let cure = match closest(&key.name, names.iter().copied()) {
-                Some(name) => format!("Did you mean `{name}`? Data of your own goes under `extra:`."),
+                Some(name) => {
+                    format!("Did you mean `{name}`? Data of your own goes under `extra:`.")
+                }
                 None => format!(
                     "{} Data of your own goes under `extra:`.",
                     one_of(&key.name, names.iter().copied())

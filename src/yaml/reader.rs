@@ -48,12 +48,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a problem of the file as a whole.
-    pub fn report_file(
-        &mut self,
-        code: Code,
-        message: impl Into<String>,
-        cure: impl Into<String>,
-    ) {
+    pub fn report_file(&mut self, code: Code, message: impl Into<String>, cure: impl Into<String>) {
         let place = Place::file(self.file);
         self.diagnostics
             .push(Diagnostic::at(code, place, message).cure(cure));
@@ -174,7 +169,11 @@ impl<'a> Reader<'a> {
         {
             return Some(number);
         }
-        self.wrong(node, "a number", "Write digits, with a point for decimals: `2.5`.")
+        self.wrong(
+            node,
+            "a number",
+            "Write digits, with a point for decimals: `2.5`.",
+        )
     }
 
     /// A whole number.
@@ -184,7 +183,11 @@ impl<'a> Reader<'a> {
         {
             return Some(number);
         }
-        self.wrong(node, "a whole number", "Write digits only, such as `3` or `-3300`.")
+        self.wrong(
+            node,
+            "a whole number",
+            "Write digits only, such as `3` or `-3300`.",
+        )
     }
 
     /// A year: BCE is negative, and there is no year 0.
@@ -207,7 +210,11 @@ impl<'a> Reader<'a> {
         match &node.value {
             Value::Scalar { text, plain: true } if text == "true" => Some(true),
             Value::Scalar { text, plain: true } if text == "false" => Some(false),
-            _ => self.wrong(node, "`true` or `false`", "Write `true` or `false`, without quotes."),
+            _ => self.wrong(
+                node,
+                "`true` or `false`",
+                "Write `true` or `false`, without quotes.",
+            ),
         }
     }
 

@@ -1,126 +1,87 @@
-//! The small site under `tests/sites/`, copied and changed, and the program run over it.
+//! What several tests need: a copy of a site, a run of the binary, a folder as bytes.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod small;
+
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use tempfile::TempDir;
-use walkdir::WalkDir;
-
-/// The folder of the tests.
-pub fn tests_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+/// The repository's root, which is also its first site.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The small site as it stands in the repository.
-pub fn small_site() -> PathBuf {
-    tests_folder().join("sites/small")
+/// The binary under test.
+pub fn redlist() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_redlist"));
+    command.env("NO_COLOR", "1");
+    command
 }
 
-/// A copy of the small site that may be changed.
-pub struct SiteCopy {
-    folder: TempDir,
+/// Runs the binary to its end.
+pub fn run(args: &[&str]) -> Output {
+    redlist().args(args).output().expect("the binary starts")
 }
 
-impl SiteCopy {
-    /// Copies the small site.
-    pub fn new() -> Self {
-        let copy = Self {
-            folder: TempDir::new().unwrap(),
-        };
-        copy.lay_over(&small_site());
-        copy
-    }
+/// What a run said to people.
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
 
-    /// The copy's root.
-    pub fn root(&self) -> &Path {
-        self.folder.path()
-    }
+/// Builds a site into a folder and insists that it works.
+pub fn build(site: &Path, output: &Path) {
+    build_with(site, output, &[], &[]);
+}
 
-    /// A file of the copy.
-    pub fn path(&self, file: &str) -> PathBuf {
-        self.root().join(file)
-    }
+/// Builds a site with more words and environment, and insists that it works.
+pub fn build_with(site: &Path, output: &Path, args: &[&str], env: &[(&str, &str)]) {
+    let done = redlist()
+        .args(["build".as_ref(), site.as_os_str(), "-o".as_ref(), output.as_os_str()])
+        .args(args)
+        .envs(env.iter().copied())
+        .output()
+        .expect("the binary starts");
+    assert!(done.status.success(), "{}", said(&done));
+}
 
-    /// Copies the files of a folder over those that are there.
-    pub fn lay_over(&self, folder: &Path) {
-        for file in files(folder) {
-            let target = self.root().join(file.strip_prefix(folder).unwrap());
-            fs::create_dir_all(target.parent().unwrap()).unwrap();
-            fs::copy(&file, &target).unwrap();
-        }
-    }
+/// Every file below a folder with its bytes; what belongs to the tool itself is left out.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_entry(|entry| entry.file_name() != ".redlist")
+        .map(|entry| entry.expect("the folder can be read"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).expect("it is below");
+            let bytes = fs::read(entry.path()).expect("the file can be read");
+            (path.to_string_lossy().replace('\\', "/"), bytes)
+        })
+        .collect()
+}
 
-    /// Writes a file.
-    pub fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-
-    /// Removes a file, or a folder with all that it holds.
-    pub fn remove(&self, file: &str) {
-        let path = self.path(file);
-        match path.is_dir() {
-            true => fs::remove_dir_all(path).unwrap(),
-            false => fs::remove_file(path).unwrap(),
-        }
-    }
-
-    /// Runs the program in the site's folder.
-    pub fn run(&self, args: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_redlist"))
-            .args(args)
-            .current_dir(self.root())
-            .env_remove("NO_COLOR")
-            .output()
-            .unwrap();
-        Run(output)
+/// Copies the files of a site: its configuration, content, messages and themes.
+pub fn copy_site(from: &Path, to: &Path) {
+    for part in ["redlist.yaml", "content", "i18n", "themes"] {
+        copy(&from.join(part), &to.join(part), &mut |names| names.sort());
     }
 }
 
-/// What the program did.
-pub struct Run(Output);
-
-impl Run {
-    /// The exit code.
-    pub fn code(&self) -> i32 {
-        self.0.status.code().expect("the program ends by itself")
+/// Copies a file or folder; `order` decides in which order a folder's files are made.
+pub fn copy(from: &Path, to: &Path, order: &mut dyn FnMut(&mut Vec<PathBuf>)) {
+    if from.is_file() {
+        fs::create_dir_all(to.parent().expect("a file stands in a folder")).expect("can be made");
+        fs::copy(from, to).expect("can be copied");
+        return;
     }
-
-
-    /// What people read, without what is no business of the problems: times, numbers of pages,
-    /// the table of languages, and strings that redlist itself has not in Arabic.
-    pub fn told(&self) -> String {
-        let text = std::str::from_utf8(&self.0.stderr).unwrap();
-        let blocks = text.split("\n\n");
-        let mut told: Vec<String> = blocks
-            .filter(|block| !block.contains("i18n/ar/interface.ftl"))
-            .map(str::to_owned)
-            .collect();
-        if let Some(last) = told.last_mut() {
-            *last = summary(last);
-        }
-        told.join("\n\n")
+    let Ok(entries) = fs::read_dir(from) else {
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("can be read").path()).collect();
+    order(&mut paths);
+    for path in paths {
+        let name = path.file_name().expect("an entry has a name").to_owned();
+        copy(&path, &to.join(name), order);
     }
-}
-
-/// The last words: how many problems there are.
-fn summary(last: &str) -> String {
-    let line = last.lines().last().unwrap_or_default();
-    match line
-        .strip_prefix("Checked ")
-        .and_then(|rest| rest.split_once(": "))
-    {
-        Some((_, count)) => format!("Checked: {count}\n"),
-        None => format!("{line}\n"),
-    }
-}
-
-/// All files below a folder, sorted.
-pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    let entries = entries.map(Result::unwrap);
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files.map(walkdir::DirEntry::into_path).collect()
 }

@@ -117,7 +117,12 @@ impl Article {
         Some(Self {
             date: Some(locale.formats().date(&news.facts.date)),
             date_iso: Some(news.facts.date.to_string()),
-            pictures: PictureView::all(locale, &news.facts.pictures, &text.words.pictures, language),
+            pictures: PictureView::all(
+                locale,
+                &news.facts.pictures,
+                &text.words.pictures,
+                language,
+            ),
             sources: SourceView::cited(&news.facts.sources),
             older: (index + 1 < count).then(|| index + 1).and_then(link),
             newer: index.checked_sub(1).and_then(link),

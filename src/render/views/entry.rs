@@ -5,10 +5,13 @@ use serde::Serialize;
 use super::article::SourceView;
 use super::list::{ContactView, LawView, contact_views, law_views};
 use super::{Link, PictureView, TermView, foreign};
-use crate::catalogue::EntryIndex;
+use crate::catalogue::{EntryIndex, Target};
 use crate::content::{Entry, EntryRef, EntryWords, Sources, TermKind, Text};
+use crate::drawing;
+use crate::language::Args;
 use crate::output::OutputPath;
 use crate::render::{Locale, body};
+use crate::site::Plan;
 
 /// What leads to an entry.
 #[derive(Clone, Debug, Serialize)]
@@ -35,7 +38,11 @@ impl Card {
         let entry = locale.catalogue.entry(index);
         let (language, text) = entry.texts.resolve(locale.language())?;
         let (lang, dir) = foreign(locale, language);
-        let plate = entry.facts.pictures.first().zip(text.words.pictures.first());
+        let plate = entry
+            .facts
+            .pictures
+            .first()
+            .zip(text.words.pictures.first());
         Some(Self {
             id: entry.id.to_string(),
             title: text.words.title.clone(),
@@ -56,7 +63,11 @@ pub fn cards_by_title(locale: Locale<'_>, entries: &[EntryIndex]) -> Vec<Card> {
         .filter_map(|index| Card::new(locale, *index))
         .collect();
     let formats = locale.formats();
-    cards.sort_by(|a, b| formats.compare(&a.title, &b.title).then_with(|| a.path.cmp(&b.path)));
+    cards.sort_by(|a, b| {
+        formats
+            .compare(&a.title, &b.title)
+            .then_with(|| a.path.cmp(&b.path))
+    });
     cards
 }
 
@@ -101,6 +112,8 @@ pub struct EntryView {
     pub periods: Vec<TermView>,
     /// When, in years and words.
     pub years: YearsView,
+    /// The years on the time ribbon, inline SVG for the filter `safe`.
+    pub ribbon: String,
     /// Where it comes from.
     pub places: Vec<TermView>,
     /// What is written on it.
@@ -111,6 +124,8 @@ pub struct EntryView {
     pub size_class: Option<TermView>,
     /// The typical ranges.
     pub sizes: Vec<SizeView>,
+    /// The size drawn beside a known thing, when a length is known.
+    pub size_figure: Option<SizeFigureView>,
     /// The entry's own laws, then the list's.
     pub laws: Vec<LawView>,
     /// Entries that it is easily confused with.
@@ -181,21 +196,37 @@ pub struct SizeView {
     pub text: String,
 }
 
+/// The size, drawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct SizeFigureView {
+    /// Inline SVG for the filter `safe`.
+    pub svg: String,
+    /// The same in words: what is drawn beside what.
+    pub text: String,
+}
+
 impl EntryView {
     /// The page of an entry at a path. Planning leaves out entries without a text.
-    pub fn new(locale: Locale<'_>, path: &OutputPath, index: EntryIndex) -> Option<Self> {
+    pub fn new(
+        locale: Locale<'_>,
+        plan: &Plan,
+        path: &OutputPath,
+        index: EntryIndex,
+    ) -> Option<Self> {
         let entry = locale.catalogue.entry(index);
         let (language, text) = entry.texts.resolve(locale.language())?;
         let (lang, dir) = foreign(locale, language);
         let words = &text.words;
         let facts = &entry.facts;
         let terms = |kind| TermView::all(locale, kind, facts.terms(kind));
-        let (previous, next) = neighbours(locale, index);
+        let (previous, next) = plan.sequences.neighbours(index);
         let list = locale.catalogue.list(index.list);
         let list_text = list.texts.resolve(locale.language());
         let actions = list_text.map(|(language, text)| (language, &text.words.actions));
-        let (actions_lang, actions_dir) =
-            foreign(locale, actions.map_or(locale.index, |(language, _)| language));
+        let (actions_lang, actions_dir) = foreign(
+            locale,
+            actions.map_or(locale.index, |(language, _)| language),
+        );
         Some(Self {
             id: entry.id.to_string(),
             title: words.title.clone(),
@@ -209,7 +240,7 @@ impl EntryView {
             lang,
             dir,
             pictures: PictureView::all(locale, &facts.pictures, &words.pictures, language),
-            list: super::page::target_link(locale, crate::catalogue::Target::List(index.list)),
+            list: super::page::target_link(locale, Target::List(index.list)),
             category: category(locale, index),
             object_types: terms(TermKind::ObjectType),
             materials: terms(TermKind::Material),
@@ -220,17 +251,24 @@ impl EntryView {
                 to: facts.dates.to,
                 text: locale.years(facts.dates),
             },
+            ribbon: drawing::ribbon(facts.dates, locale.language().direction),
             places: terms(TermKind::Place),
             scripts: terms(TermKind::Script),
             shapes: terms(TermKind::Shape),
-            size_class: facts.size.class.map(|term| TermView::new(locale, TermKind::Size, term)),
+            size_class: facts
+                .size
+                .class
+                .map(|term| TermView::new(locale, TermKind::Size, term)),
             sizes: sizes(locale, entry),
+            size_figure: size_figure(locale, entry),
             laws: entry_laws(locale, index),
             confusables: cards(locale, index, &facts.confusables),
             related: cards(locale, index, &facts.related),
-            previous,
-            next,
-            actions: actions.map(|(_, actions)| actions.clone()).unwrap_or_default(),
+            previous: previous.and_then(|index| entry_link(locale, index)),
+            next: next.and_then(|index| entry_link(locale, index)),
+            actions: actions
+                .map(|(_, actions)| actions.clone())
+                .unwrap_or_default(),
             actions_lang,
             actions_dir,
             contacts: contact_views(locale, index.list),
@@ -280,6 +318,19 @@ fn sizes(locale: Locale<'_>, entry: &Entry) -> Vec<SizeView> {
         .collect()
 }
 
+fn size_figure(locale: Locale<'_>, entry: &Entry) -> Option<SizeFigureView> {
+    let figure = drawing::size_figure(&entry.facts.size)?;
+    let formats = locale.formats();
+    let args = Args::new()
+        .text("min", formats.decimal(figure.min))
+        .text("max", formats.decimal(figure.max))
+        .text("unit", locale.words("unit-cm"));
+    Some(SizeFigureView {
+        text: locale.message(&format!("beside-{}", figure.companion.name()), &args),
+        svg: figure.svg,
+    })
+}
+
 fn category(locale: Locale<'_>, index: EntryIndex) -> Option<CategoryLink> {
     let list = locale.catalogue.list(index.list);
     let at = locale.catalogue.entry(index).facts.category;
@@ -303,18 +354,8 @@ fn entry_laws(locale: Locale<'_>, index: EntryIndex) -> Vec<LawView> {
     laws
 }
 
-/// The entries before and after one, in the order in which the list shows them.
-fn neighbours(locale: Locale<'_>, index: EntryIndex) -> (Option<Link>, Option<Link>) {
-    let category = |index: &EntryIndex| locale.catalogue.entry(*index).facts.category;
-    let key = |index: &EntryIndex| (category(index), index.entry);
-    let own = key(&index);
-    let others = locale.catalogue.entries_of(index.list);
-    let previous = others.clone().filter(|other| key(other) < own).max_by_key(key);
-    let next = others.filter(|other| key(other) > own).min_by_key(key);
-    let link = |index: EntryIndex| {
-        super::page::target_link(locale, crate::catalogue::Target::Entry(index))
-    };
-    (previous.and_then(link), next.and_then(link))
+fn entry_link(locale: Locale<'_>, index: EntryIndex) -> Option<Link> {
+    super::page::target_link(locale, Target::Entry(index))
 }
 
 /// A letter of the A to Z with the names that start with it.
@@ -351,7 +392,11 @@ pub fn letters(locale: Locale<'_>) -> Vec<Letter> {
         .entry_indices()
         .flat_map(|index| names_of(locale, index))
         .collect();
-    names.sort_by(|a, b| formats.compare(&a.name, &b.name).then_with(|| a.path.cmp(&b.path)));
+    names.sort_by(|a, b| {
+        formats
+            .compare(&a.name, &b.name)
+            .then_with(|| a.path.cmp(&b.path))
+    });
     let mut letters: Vec<Letter> = Vec::new();
     for name in names {
         let initial = formats.initial(&name.name);
@@ -368,7 +413,11 @@ pub fn letters(locale: Locale<'_>) -> Vec<Letter> {
 }
 
 fn names_of(locale: Locale<'_>, index: EntryIndex) -> Vec<Name> {
-    let Some((language, text)) = locale.catalogue.entry(index).texts.resolve(locale.language())
+    let Some((language, text)) = locale
+        .catalogue
+        .entry(index)
+        .texts
+        .resolve(locale.language())
     else {
         return Vec::new();
     };

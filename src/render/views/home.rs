@@ -79,7 +79,9 @@ impl Home {
         news.truncate(NEWS);
         let lists = locale.catalogue.list_indices();
         Self {
-            lists: lists.filter_map(|list| ListCard::new(locale, list)).collect(),
+            lists: lists
+                .filter_map(|list| ListCard::new(locale, list))
+                .collect(),
             news,
             count: locale.catalogue.entry_indices().count(),
         }

@@ -191,7 +191,9 @@ impl ListView {
 /// All lists, written for the page at a path.
 pub fn list_views(locale: Locale<'_>, path: &OutputPath) -> Vec<ListView> {
     let lists = locale.catalogue.list_indices();
-    lists.filter_map(|index| ListView::new(locale, path, index)).collect()
+    lists
+        .filter_map(|index| ListView::new(locale, path, index))
+        .collect()
 }
 
 /// The categories that have entries, in the order of the facts.

@@ -10,6 +10,7 @@ mod home;
 mod list;
 mod page;
 mod picture;
+mod structured;
 mod term;
 
 pub use article::{Article, NewsCard, SourceView, news_cards};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::structured::structured_data;
 use super::{Link, foreign};
 use crate::catalogue::{Catalogue, Target};
 use crate::config::LanguageIndex;
@@ -82,7 +83,9 @@ impl Site {
             publisher_url: config.publisher.url.clone(),
             licence: config.licence.clone(),
             base_url: config.base_url.clone(),
-            lists: lists.filter_map(|list| target_link(locale, Target::List(list))).collect(),
+            lists: lists
+                .filter_map(|list| target_link(locale, Target::List(list)))
+                .collect(),
             menu: page_links(locale, true),
             more: page_links(locale, false),
             indexes: index_links(locale, plan),
@@ -185,6 +188,8 @@ pub struct Page {
     pub canonical: Option<String>,
     /// The language that readers of no listed language get.
     pub default_alternate: Option<String>,
+    /// What machines read: schema.org as JSON-LD, for the filter `safe` inside a data block.
+    pub structured_data: Option<String>,
     /// What a shared link shows as a picture: an absolute address.
     pub social_image: Option<String>,
     /// The language of the text, when it is not the page's.
@@ -280,6 +285,7 @@ impl Page {
         let language = locale.language();
         let state = text_state(locale, artifact);
         let title = title(locale, artifact);
+        let crumbs = breadcrumbs(locale, artifact);
         let fallback = state
             .as_ref()
             .filter(|state| state.language != locale.index)
@@ -289,7 +295,9 @@ impl Page {
         let (disclaimers_lang, disclaimers_dir) = foreign(locale, disclaimers_language);
         let address = |to: &str| address(config.base_url.as_deref(), path, to);
         let twin = |index: LanguageIndex| {
-            let twin = artifact.in_language(index).and_then(|twin| twin.page_path(locale.paths()));
+            let twin = artifact
+                .in_language(index)
+                .and_then(|twin| twin.page_path(locale.paths()));
             twin.unwrap_or_else(|| locale.paths().home(index))
         };
         let source = state.as_ref().map_or(locale.index, |state| state.language);
@@ -303,7 +311,8 @@ impl Page {
             script: language.tag.script().to_owned(),
             document_title: document_title(locale, &title, artifact),
             description: description(locale, artifact, state.as_ref()),
-            breadcrumbs: breadcrumbs(locale, artifact),
+            structured_data: structured_data(locale, path, artifact, &crumbs, &title),
+            breadcrumbs: crumbs,
             languages: language_links(locale, &translated, is_page, twin),
             alternates: translated
                 .iter()
@@ -327,7 +336,10 @@ impl Page {
             disclaimers,
             disclaimers_lang,
             disclaimers_dir,
-            absolute_base: config.base_url.clone().filter(|_| *artifact == Artifact::NotFound),
+            absolute_base: config
+                .base_url
+                .clone()
+                .filter(|_| *artifact == Artifact::NotFound),
             title,
         }
     }
@@ -487,16 +499,26 @@ fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
             crumbs.extend(target_link(locale, Target::List(entry.list)));
         }
         Artifact::Target(_, Target::News(_)) => {
-            crumbs.push(Link::new(locale.words("news"), paths.news_index(locale.index)));
+            crumbs.push(Link::new(
+                locale.words("news"),
+                paths.news_index(locale.index),
+            ));
         }
         Artifact::Term(_, kind, term) => {
             let title = locale.words(&format!("terms-{}", kind.name()));
             crumbs.push(Link::new(title, paths.terms(locale.index, *kind)));
-            let wider = locale.catalogue.vocabulary.with_broader(*kind, *term).skip(1);
+            let wider = locale
+                .catalogue
+                .vocabulary
+                .with_broader(*kind, *term)
+                .skip(1);
             let mut wider: Vec<_> = wider.collect();
             wider.reverse();
             crumbs.extend(wider.into_iter().map(|term| {
-                Link::new(locale.label(*kind, term), paths.term(locale.index, *kind, term))
+                Link::new(
+                    locale.label(*kind, term),
+                    paths.term(locale.index, *kind, term),
+                )
             }));
         }
         _ => {}
@@ -533,6 +555,9 @@ fn social_image(locale: Locale<'_>, artifact: &Artifact) -> Option<String> {
     };
     let facts = &locale.catalogue.entry(*entry).facts;
     // Social networks show no SVG.
-    let picture = facts.pictures.iter().find(|picture| !picture.file.ends_with(".svg"))?;
+    let picture = facts
+        .pictures
+        .iter()
+        .find(|picture| !picture.file.ends_with(".svg"))?;
     Some(format!("{base}{}", locale.paths().picture(&picture.source)))
 }

@@ -32,7 +32,10 @@ impl TermView {
 
     /// Several terms.
     pub fn all(locale: Locale<'_>, kind: TermKind, terms: &[TermIndex]) -> Vec<Self> {
-        terms.iter().map(|term| Self::new(locale, kind, *term)).collect()
+        terms
+            .iter()
+            .map(|term| Self::new(locale, kind, *term))
+            .collect()
     }
 }
 

@@ -1,0 +1,241 @@
+# Interface strings. Variables in { $braces } are filled in; keep them as they are.
+# Values are set apart from the text around them, so that left-to-right and right-to-left mix well.
+
+## The window and the ways through the site
+
+# $page: the page's title; $site: the site's name
+document-title = { $page } · { $site }
+home = سەرەتا
+menu = پێڕست
+skip-to-content = بڕۆ بۆ ناوەڕۆک
+breadcrumbs = ئێستا لێرەن
+language = زمان
+languages = زمانەکان
+choose-language = زمانێک هەڵبژێرن
+not-translated = هێشتا وەرنەگێڕدراوە
+lists = لیستەکان
+indexes = دۆزینەوە بەپێی
+more = زیاتر
+news = هەواڵ
+feed = فیدی هەواڵ
+law = چوارچێوەی یاسایی
+contacts = پەیوەندی
+a-to-z = بە ڕیزی ئەلفوبێ
+previous = پێشوو
+next = دواتر
+older = کۆنتر
+newer = نوێتر
+all-entries = هەموو جۆرەکان
+all-news = هەموو هەواڵەکان
+all-contacts = هەموو پەیوەندییەکان
+read-more = زیاتر بخوێننەوە
+print = ئەم لاپەڕەیە چاپ بکەن
+to-top = گەڕانەوە بۆ سەرەوە
+letters = پیتەکان
+# $address: where the page stands; printed at the foot of the sheet
+page-address = لاپەڕە: { $address }
+related = هەروەها ببینن
+needs-network = پێویستی بە ئینتەرنێتە
+footnote-back = گەڕانەوە بۆ تێبینیی { $note } لە دەقەکەدا
+footnotes = تێبینییەکان
+on-this-page = لەم لاپەڕەیەدا
+not-found = ئەم لاپەڕەیە نییە
+not-found-text = لەوانەیە ناونیشانەکە هەڵە بێت، یان لاپەڕەکە گوازرابێتەوە. لە لاپەڕەی یەکەمەوە دەست پێ بکەنەوە.
+
+## How a text stands
+
+# $language: the name of a language
+fallback-notice = ئەم دەقە هێشتا وەرنەگێڕدراوە. بە زمانی { $language } پیشان دەدرێت.
+draft-notice = هێشتا هیچ خوێنەرێک کە ئەمە زمانی دایکی بێت ئەم وەرگێڕانەی نەپشکنیوە.
+stale-notice = دەقە سەرەکییەکە دوای ئەم وەرگێڕانە گۆڕاوە.
+unverified-notice = هێشتا هیچ شارەزایەک ئەم زانیارییانەی پشتڕاست نەکردووەتەوە.
+translated-by = وەرگێڕ: { $name }
+about-text = دەربارەی ئەم دەقە
+
+## Counts
+
+# $count: how many types of objects
+entry-count = { $count ->
+    [one] { $count } جۆری پارچە
+   *[other] { $count } جۆری پارچە
+}
+
+# $count: how many pictures stand further down, besides the first
+more-pictures = { $count ->
+    [one] { $count } وێنەی تر
+   *[other] { $count } وێنەی تر
+}
+
+## The two ways to an entry, on the home page
+
+find-by-word = گەڕان بە وشە
+find-by-word-hint = ناوێک، شوێنێک یان سەردەمێک دەزانن.
+find-by-sight = بەوەی دەیبینن بیناسنەوە
+find-by-sight-hint = پارچەکە یان وێنەیەکتان لەبەردەستدایە.
+
+## Indexes
+
+terms-material = بەپێی ماددە
+terms-object-type = بەپێی جۆری پارچە
+terms-period = بەپێی سەردەم
+terms-place = بەپێی شوێن
+terms-script = بەپێی نووسین
+terms-shape = بەپێی شێوە
+terms-size = بەپێی قەبارە
+# $term: the label of a term
+term-title-material = ماددە: { $term }
+term-title-object-type = جۆری پارچە: { $term }
+term-title-period = سەردەم: { $term }
+term-title-place = شوێن: { $term }
+term-title-script = نووسین: { $term }
+term-title-shape = شێوە: { $term }
+term-title-size = قەبارە: { $term }
+narrower = بە وردتر
+# $title: the title of an entry
+see = بڕواننە { $title }
+
+## An entry
+
+also-called = ناوی تر
+look-for = بەدوای چیدا بگەڕێن
+mistaken-for = لەگەڵ چی تێکەڵ دەکرێت
+warning-signs = نیشانەکانی هۆشداری
+what-to-do = ئێستا چی بکەن
+whom-to-ask = لە کێ بپرسن
+facts = زانیارییەکان
+category = پۆل
+object-types = جۆری پارچە
+materials = ماددە
+techniques = تەکنیک
+periods = سەردەم
+years = بەروار
+places = شوێن
+scripts = نووسین
+inscriptions = نووسینەکە چۆنە
+shapes = شێوە
+size = قەبارە
+size-class = چەند گەورەیە
+laws = ئەم یاسایانە دەیپارێزن
+confusables = تێکەڵی مەکەن لەگەڵ
+pictures = وێنەکان
+more-about = زیاتر دەربارەی ئەم جۆرە
+law-more = ئەم یاسایانە چی دەڵێن
+sources = سەرچاوەکان
+caution = پارچەیەک کە وەک ئەمە دیار بێت، لە جۆرێکی پارێزراو دەچێت. ئەمە بە تەنیا ناسەلمێنێت کە دزراوە: ڕایبگرن و بپرسن.
+
+## Years and sizes
+
+# $from, $to: years, without an era
+years-bce = نزیکەی { $from } تا { $to } پ.ز
+years-ce = نزیکەی { $from } تا { $to } ز
+years-bce-ce = نزیکەی { $from } پ.ز تا { $to } ز
+year-bce = نزیکەی { $from } پ.ز
+year-ce = نزیکەی { $from } ز
+# $min, $max: numbers; $unit: a unit's symbol
+size-range = { $min } تا { $max } { $unit }
+size-exact = { $min } { $unit }
+dimension-height = بەرزی
+dimension-width = پانی
+dimension-depth = قووڵی
+dimension-length = درێژی
+dimension-diameter = تیرە
+dimension-thickness = ئەستووری
+dimension-weight = کێش
+unit-mm = ملم
+unit-cm = سم
+unit-m = م
+unit-g = گم
+unit-kg = کگم
+
+## Pictures
+
+picture-status-reference = پارچەی سەرچاوە، لە کۆکراوەیەکی ناسراودا پارێزراوە
+picture-status-seized = دەستبەسەرداگیراو لەلایەن لایەنێکی فەرمییەوە
+picture-status-returned = گەڕێنراوەتەوە
+picture-status-missing = ونبوو
+picture-status-illustration = وێنەی ڕوونکەرەوە
+credit = وێنە: { $credit }
+licence = مۆڵەت: { $licence }
+holder = شوێنی پاراستن: { $holder }
+inventory = ژمارەی تۆمار { $number }
+
+## A list
+
+list-kind-emergency = لیستی سووری بەپەلە
+list-kind-regular = لیستی سوور
+purpose = ئامانج
+categories = پۆلەکان
+country = وڵات
+edition = چاپی { $edition }
+edition-of = چاپی { $edition }، { $date }
+first-published = یەکەم بڵاوکردنەوە
+national-laws = یاسای نیشتمانی
+international-laws = ڕێککەوتنە نێودەوڵەتییەکان
+law-status-in-force = کاری پێ دەکرێت
+law-status-ratified = پەسەند کراوە
+law-status-accepted = قبووڵ کراوە
+law-status-acceded = چووەتە پاڵی
+law-status-unverified = هێشتا پشتڕاست نەکراوەتەوە
+# $status: one of the above; $date: a date
+law-status-since = { $status } ({ $date })
+contact-kind-national-authority = دەسەڵاتی نیشتمانی
+contact-kind-police = پۆلیس
+contact-kind-customs = گومرگ
+contact-kind-icom = ئایکۆم
+contact-kind-expert = شارەزا
+phone = تەلەفۆن
+email = ئیمەیل
+website = ماڵپەڕ
+experts = شارەزایان
+funders = بە پشتیوانیی
+disclaimers = تکایە ئاگادار بن
+copyright = © { $year } { $holder }
+published-by = بڵاوکەرەوە: { $publisher }
+
+## The Object ID form: a blank form for one object, to be filled in on the screen or on paper
+
+object-id-form = فۆڕمی ناسنامەی پارچە (Object ID)
+object-id-how = لێرەدا پڕی بکەنەوە و چاپی بکەن، یان بە بەتاڵی چاپی بکەن و بە دەست بینووسن. هیچ نانێردرێت و هەڵناگیرێت: کە ئەم لاپەڕەیە دادەخەن، نووسینەکانتان نامێنن.
+object-id-photographs = وێنەکان
+object-id-photo-whole = هەموو پارچەکە، لە هەموو لایەکەوە
+object-id-photo-marks = نووسین و نیشانە، لە نزیکەوە
+object-id-photo-damage = تێکچوون و چاککردنەوە، لە نزیکەوە
+object-id-photo-scale = ڕاستەیەک یان شتێکی قەبارە ناسراو لە وێنەکەدایە
+object-id-questions = نۆ پرسیار
+object-id-type = جۆری پارچە
+object-id-type-hint = سەرەتا وشە گشتییەکە، پاشان وشە وردەکە: مۆر، مۆری لوولەیی.
+object-id-materials = ماددە و تەکنیک
+object-id-materials-hint = لە چی دروست کراوە، و چۆن دروست کراوە؟
+object-id-measurements = پێوانە
+object-id-measurements-hint = قەبارە و کێش. ناوی پێوانە و یەکەکەی بنووسن.
+object-id-inscriptions = نووسین و نیشانە
+object-id-inscriptions-hint = نووسین، ژمارە، مۆر، لەیبڵ. وەک خۆیان بیاننووسنەوە.
+object-id-features = تایبەتمەندیی جیاکەرەوە
+object-id-features-hint = چی ئەم پارچەیە لە هاوشێوەکانی جیا دەکاتەوە: تێکچوون، چاککردنەوە، کەموکوڕی.
+object-id-title = ناونیشان
+object-id-title-hint = ئەو ناوەی خەڵک پێی دەناسن. زۆربەی پارچەکان نییانە.
+object-id-subject = بابەتی وێنە
+object-id-subject-hint = چی لەسەری پیشان دراوە؟
+object-id-date = بەروار یان سەردەم
+object-id-date-hint = دەڵێن چەند کۆنە، و کێ وا دەڵێت؟
+object-id-maker = دروستکەر
+object-id-maker-hint = کەسێک، کارگەیەک یان شارستانییەتێک.
+object-id-description = وەسفی کورت
+object-id-description-hint = ڕەنگ، شێوە، و ئەگەر دەزانن لە کوێ دروست کراوە.
+object-id-extras = ئەگەر دەیانزانن
+object-id-inventory = ژمارەی تۆمار
+object-id-written = نووسراوی پەیوەندیدار
+object-id-written-hint = پسووڵە، نامە، ئەو کتێبانەی پیشانی دەدەن.
+object-id-origin = شوێنی دروستبوون یان دۆزینەوە
+object-id-origin-hint = و کێ وا دەڵێت.
+object-id-related = پارچەی پەیوەندیدار
+object-id-related-hint = پارچەی تر لە هەمان بەستە یان هەمان دەستە.
+object-id-documented = بەرواری تۆمارکردن
+
+## The size, drawn
+
+# $min, $max: the longest side; $unit: a unit's symbol
+beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت سکەیەکی 24 ملم کێشراوە
+beside-hand = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت دەستێک کێشراوە
+beside-paper = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت پەڕەیەکی A4 کێشراوە
+beside-person = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت کەسێک کێشراوە
