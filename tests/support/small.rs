@@ -76,14 +76,15 @@ impl Run {
         std::str::from_utf8(&self.0.stdout).unwrap()
     }
 
-    /// What people read, without what is no business of the problems: times, numbers of pages and
-    /// the table of languages.
+    /// What people read, without what is no business of the site's problems: times, numbers of
+    /// pages, the table of languages, and the strings of redlist that wait for a translator.
     pub fn told(&self) -> String {
         let text = std::str::from_utf8(&self.0.stderr).unwrap();
-        match text.rsplit_once("\n\n") {
-            Some((problems, last)) => format!("{problems}\n\n{}", summary(last)),
-            None => summary(text),
-        }
+        let mut blocks: Vec<&str> = text.split("\n\n").collect();
+        let last = summary(blocks.pop().unwrap_or_default());
+        blocks.retain(|block| !block.contains("--> i18n/ar/interface.ftl"));
+        blocks.push(&last);
+        blocks.join("\n\n")
     }
 }
 
