@@ -100,7 +100,8 @@ pub fn prepare(
     if let Some(base_url) = &options.base_url {
         catalogue.config.base_url = Some(normal_base_url(base_url));
     }
-    let theme = Theme::load(site, &catalogue.config.theme, diagnostics);
+    let config = &catalogue.config;
+    let theme = Theme::load(site, &config.theme, config.theme_place.clone(), diagnostics);
     timings.load = start.elapsed();
     let start = Instant::now();
     let plan = Plan::new(&catalogue, theme.assets.keys().cloned(), diagnostics);
@@ -114,7 +115,8 @@ pub fn prepare(
 
 /// Whether a site with these problems may be built.
 pub fn may_build(diagnostics: &Diagnostics, options: &Options) -> bool {
-    !diagnostics.has_errors() && !(options.strict && diagnostics.count(Severity::Warning) > 0)
+    let warned = options.strict && diagnostics.count(Severity::Warning) > 0;
+    !diagnostics.has_errors() && !warned
 }
 
 /// Renders every file of a site into a sink, in parallel. Stops at the first file that the sink

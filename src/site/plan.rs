@@ -227,8 +227,11 @@ impl Planner<'_> {
         let catalogue = self.catalogue;
         let entries = catalogue
             .entry_indices()
-            .flat_map(|index| &catalogue.entry(index).facts.pictures);
-        let news = catalogue.news.iter().flat_map(|news| &news.facts.pictures);
+            .flat_map(|index| catalogue.entry(index).facts.pictures.iter());
+        let news = catalogue
+            .news
+            .iter()
+            .flat_map(|news| news.facts.pictures.iter());
         for picture in entries
             .chain(news)
             .filter(|picture| picture.dimensions != (0, 0))

@@ -37,10 +37,15 @@ pub struct Template {
 }
 
 impl Theme {
-    /// Loads the theme of the given name with its parents.
-    pub fn load(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Self {
+    /// Loads the theme of the given name with its parents. `place` is where it is named.
+    pub fn load(
+        site: &SiteFolder,
+        name: &str,
+        place: Option<Place>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut theme = Self::default();
-        for layer in layers(site, name, diagnostics) {
+        for layer in layers(site, name, place, diagnostics) {
             if layer == builtin::THEME_NAME {
                 theme.add_builtin();
             }
@@ -103,9 +108,14 @@ impl Theme {
 }
 
 /// The names of a theme and its parents, the deepest first.
-fn layers(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
+fn layers(
+    site: &SiteFolder,
+    name: &str,
+    place: Option<Place>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     let mut layers = Vec::new();
-    let mut next = Some((name.to_owned(), None));
+    let mut next = Some((name.to_owned(), place));
     while let Some((name, place)) = next.take() {
         if layers.contains(&name) {
             let message = format!("the theme `{name}` extends itself, by way of its parents");
@@ -144,7 +154,7 @@ fn no_theme(site: &SiteFolder, name: &str, place: Option<Place>) -> Diagnostic {
     names.sort();
     names.dedup();
     let mut problem = Diagnostic::new(Code::NoTheme, format!("there is no theme `{name}`"));
-    problem.place = place.or_else(|| Some(Place::file(&SourcePath::new(crate::config::FILE))));
+    problem.place = place;
     problem.cure(one_of(name, names.iter().map(String::as_str)))
 }
 

@@ -57,6 +57,15 @@ pub struct Key {
 }
 
 impl Value {
+    /// Whether it is nothing, or a text without words.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Null => true,
+            Value::Scalar { text, .. } => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
     /// What it is, in words that an editor knows.
     pub fn kind(&self) -> &'static str {
         match self {
