@@ -3,6 +3,7 @@
 
 mod engine;
 mod minify;
+mod problems;
 
 pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem, TemplateSize};
 pub use minify::minify_template;
