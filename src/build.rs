@@ -101,10 +101,13 @@ pub fn prepare(
         catalogue.config.base_url = Some(normal_base_url(base_url));
     }
     let config = &catalogue.config;
-    let theme = Theme::load(site, &config.theme, config.theme_place.clone(), diagnostics);
+    let mut theme = Theme::load(site, &config.theme, config.theme_place.clone(), diagnostics);
+    if options.template_size == TemplateSize::Small {
+        theme.minify_styles();
+    }
     timings.load = start.elapsed();
     let start = Instant::now();
-    let plan = Plan::new(&catalogue, theme.assets.keys().cloned(), diagnostics);
+    let plan = Plan::new(&catalogue, &theme.asset_files, diagnostics);
     timings.plan = start.elapsed();
     let prepared = Prepared {
         catalogue,
@@ -138,8 +141,14 @@ fn renderer<'a>(
 
 /// Whether a site with these problems may be built.
 pub fn may_build(diagnostics: &Diagnostics, options: &Options) -> bool {
-    let warned = options.strict && diagnostics.count(Severity::Warning) > 0;
-    !diagnostics.has_errors() && !warned
+    let least = match options.strict {
+        true => Severity::Warning,
+        false => Severity::Error,
+    };
+    // The more serious, the smaller.
+    diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity() > least)
 }
 
 /// Renders every file of a site into a sink, in parallel. Stops at the first file that the sink

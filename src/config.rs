@@ -46,8 +46,8 @@ pub struct Language {
     pub tag: Tag,
     /// The languages a text is looked for in: this one, its fallbacks, the source language.
     pub chain: Vec<LanguageIndex>,
-    /// The language's own name, when the configuration gives one.
-    pub name: Option<String>,
+    /// The language's own name; its tag when nobody knows it.
+    pub name: String,
     /// The tag whose forms of numbers and dates are used.
     pub formats: Tag,
     /// The direction of its script.
@@ -237,7 +237,9 @@ fn draft(
             direction: direction.unwrap_or_else(|| tag.direction()),
             formats: formats.unwrap_or_else(|| tag.clone()),
             chain: Vec::new(),
-            name,
+            name: name
+                .or_else(|| tag.own_name())
+                .unwrap_or_else(|| tag.to_string()),
             tag,
         },
         fallback,

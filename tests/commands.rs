@@ -25,7 +25,11 @@ fn a_new_site_builds_at_once_and_without_a_warning() {
     assert!(checked.status.success(), "{}", said(&checked));
     build(&site, &site.join("public"));
     let files = files(&site.join("public"));
-    for page in ["index.html", "en/sample/clay-tablets.html", "ar/sample/clay-tablets.html"] {
+    for page in [
+        "index.html",
+        "en/sample/clay-tablets.html",
+        "ar/sample/clay-tablets.html",
+    ] {
         assert!(files.contains_key(page), "{page}");
     }
 }
@@ -34,7 +38,11 @@ fn a_new_site_builds_at_once_and_without_a_warning() {
 fn the_site_is_the_current_folder_unless_another_is_named() {
     let folder = tempfile::tempdir().unwrap();
     init(folder.path());
-    let done = redlist().arg("build").current_dir(folder.path()).output().unwrap();
+    let done = redlist()
+        .arg("build")
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
     assert!(done.status.success(), "{}", said(&done));
     assert!(folder.path().join("public/index.html").is_file());
 }
@@ -45,8 +53,14 @@ fn init_never_writes_over_a_file() {
     fs::write(folder.path().join("redlist.yaml"), "mine").unwrap();
     let refused = run(&["init", path(folder.path())]);
     assert_eq!(refused.status.code(), Some(1));
-    assert_eq!(fs::read_to_string(folder.path().join("redlist.yaml")).unwrap(), "mine");
-    assert!(!folder.path().join("content").exists(), "nothing else was written either");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("redlist.yaml")).unwrap(),
+        "mine"
+    );
+    assert!(
+        !folder.path().join("content").exists(),
+        "nothing else was written either"
+    );
 }
 
 #[test]
@@ -68,7 +82,11 @@ fn new_things_are_drafts_with_a_text_for_every_language() {
         assert!(entry.join(file).is_file(), "{file}");
     }
     let checked = run(&["check", "--strict", site]);
-    assert!(checked.status.success(), "drafts are left out: {}", said(&checked));
+    assert!(
+        checked.status.success(),
+        "drafts are left out: {}",
+        said(&checked)
+    );
     build(folder.path(), &folder.path().join("public"));
     assert!(!folder.path().join("public/en/help.html").exists());
 }
@@ -89,9 +107,14 @@ fn skeletons_have_no_errors_of_their_own() {
     }
     let checked = run(&["check", "--drafts", "--strict", site]);
     assert!(checked.status.success(), "{}", said(&checked));
-    let facts = folder.path().join("content/lists/sample/stone-bowls/entry.yaml");
+    let facts = folder
+        .path()
+        .join("content/lists/sample/stone-bowls/entry.yaml");
     let facts = fs::read_to_string(facts).unwrap();
-    assert!(facts.contains("category: writing"), "the list's own category: {facts}");
+    assert!(
+        facts.contains("category: writing"),
+        "the list's own category: {facts}"
+    );
 }
 
 #[test]
@@ -120,10 +143,19 @@ fn clean_removes_what_build_wrote_and_nothing_else() {
 fn exit_codes_tell_content_from_usage() {
     let folder = tempfile::tempdir().unwrap();
     let empty = path(folder.path());
-    assert_eq!(run(&["build", empty]).status.code(), Some(1), "no site there");
+    assert_eq!(
+        run(&["build", empty]).status.code(),
+        Some(1),
+        "no site there"
+    );
     assert_eq!(run(&["build", "--no-such-option"]).status.code(), Some(2));
     assert_eq!(run(&["frobnicate"]).status.code(), Some(2));
-    assert_eq!(run(&["build", "--base-url", "ftp://x", empty]).status.code(), Some(2));
+    assert_eq!(
+        run(&["build", "--base-url", "ftp://x", empty])
+            .status
+            .code(),
+        Some(2)
+    );
     assert_eq!(run(&["--version"]).status.code(), Some(0));
 }
 
@@ -134,16 +166,30 @@ fn a_site_overrides_the_theme_and_the_words_file_by_file() {
     let theme = folder.path().join("themes/default");
     fs::create_dir_all(theme.join("templates")).unwrap();
     fs::create_dir_all(theme.join("assets")).unwrap();
-    fs::write(theme.join("templates/404.html"), "<!doctype html><title>gone</title>").unwrap();
+    fs::write(
+        theme.join("templates/404.html"),
+        "<!doctype html><title>gone</title>",
+    )
+    .unwrap();
     fs::write(theme.join("assets/seal.svg"), "<svg/>").unwrap();
-    fs::write(folder.path().join("i18n/en/mine.ftl"), "look-for = Signs to see\n").unwrap();
+    fs::write(
+        folder.path().join("i18n/en/mine.ftl"),
+        "look-for = Signs to see\n",
+    )
+    .unwrap();
     let public = folder.path().join("public");
     build(folder.path(), &public);
     let read = |file: &str| fs::read_to_string(public.join(file)).unwrap();
     assert!(read("404.html").contains("gone"));
     assert!(read("en/sample/clay-tablets.html").contains("Signs to see"));
-    assert!(public.join("assets/seal.svg").is_file(), "an asset of the site");
-    assert!(public.join("assets/style.css").is_file(), "and those of the built-in theme");
+    assert!(
+        public.join("assets/seal.svg").is_file(),
+        "an asset of the site"
+    );
+    assert!(
+        public.join("assets/style.css").is_file(),
+        "and those of the built-in theme"
+    );
 }
 
 #[test]
@@ -159,10 +205,15 @@ fn a_theme_may_extend_another() {
         }
     }
     let config = folder.path().join("redlist.yaml");
-    let text = fs::read_to_string(&config).unwrap().replace("theme: default", "theme: blue");
+    let text = fs::read_to_string(&config)
+        .unwrap()
+        .replace("theme: default", "theme: blue");
     fs::write(&config, text).unwrap();
     build(folder.path(), &folder.path().join("public"));
-    assert_eq!(fs::read_to_string(folder.path().join("public/404.html")).unwrap(), "paper");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("public/404.html")).unwrap(),
+        "paper"
+    );
 }
 
 #[test]
@@ -170,11 +221,18 @@ fn nothing_is_executed_from_content() {
     let folder = tempfile::tempdir().unwrap();
     init(folder.path());
     let text = folder.path().join("content/pages/about/en.md");
-    fs::write(&text, "---\ntitle: \"{{ 7 * 6 }}\"\n---\n{% raw %} {{ 7 * 6 }} {{ site.title }}\n").unwrap();
+    fs::write(
+        &text,
+        "---\ntitle: \"{{ 7 * 6 }}\"\n---\n{% raw %} {{ 7 * 6 }} {{ site.title }}\n",
+    )
+    .unwrap();
     let public = folder.path().join("public");
     build(folder.path(), &public);
     let page = fs::read_to_string(public.join("en/about.html")).unwrap();
-    assert!(page.contains("{{ 7 * 6 }}") && !page.contains("42"), "{page}");
+    assert!(
+        page.contains("{{ 7 * 6 }}") && !page.contains("42"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -182,13 +240,24 @@ fn a_base_address_adds_what_search_engines_need() {
     let folder = tempfile::tempdir().unwrap();
     init(folder.path());
     let public = folder.path().join("public");
-    support::build_with(folder.path(), &public, &["--base-url", "https://example.org/red"], &[]);
+    support::build_with(
+        folder.path(),
+        &public,
+        &["--base-url", "https://example.org/red"],
+        &[],
+    );
     let read = |file: &str| fs::read_to_string(public.join(file)).unwrap();
     assert!(read("sitemap.xml").contains("https://example.org/red/ar/sample/clay-tablets.html"));
     assert!(read("robots.txt").contains("https://example.org/red/sitemap.xml"));
     let page = read("en/about.html");
-    assert!(page.contains("rel=\"canonical\"") || page.contains("rel=canonical"), "{page}");
-    assert!(page.contains("https://example.org/red/ar/about.html"), "{page}");
+    assert!(
+        page.contains("rel=\"canonical\"") || page.contains("rel=canonical"),
+        "{page}"
+    );
+    assert!(
+        page.contains("https://example.org/red/ar/about.html"),
+        "{page}"
+    );
     assert!(read("404.html").contains("https://example.org/red/en/index.html"));
 }
 
@@ -197,7 +266,11 @@ fn the_binary_works_alone_with_nothing_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let binary = folder.path().join("redlist");
     fs::copy(env!("CARGO_BIN_EXE_redlist"), &binary).unwrap();
-    for args in [&["init", "site"][..], &["build", "site"], &["check", "site"]] {
+    for args in [
+        &["init", "site"][..],
+        &["build", "site"],
+        &["check", "site"],
+    ] {
         let done = std::process::Command::new(&binary)
             .args(args)
             .current_dir(folder.path())
@@ -215,5 +288,8 @@ fn packagers_get_completions_and_a_manual_page() {
         assert!(done.status.success() && !done.stdout.is_empty(), "{shell}");
     }
     let manual = run(&["man"]);
-    assert!(String::from_utf8_lossy(&manual.stdout).starts_with(".ie"), "roff");
+    assert!(
+        String::from_utf8_lossy(&manual.stdout).starts_with(".ie"),
+        "roff"
+    );
 }

@@ -9,11 +9,54 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 /// Elements that a browser sets apart from the line of text, so that white space beside them is
 /// not seen.
 const BLOCKS: &[&str] = &[
-    "html", "head", "body", "title", "meta", "link", "script", "header", "footer", "main", "nav",
-    "section", "article", "aside", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li",
-    "dl", "dt", "dd", "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td", "hr",
-    "form", "fieldset", "legend", "address", "blockquote", "pre", "details", "summary", "option",
-    "#document", "#text-edge",
+    "html",
+    "head",
+    "body",
+    "title",
+    "meta",
+    "link",
+    "script",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "section",
+    "article",
+    "aside",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "figure",
+    "figcaption",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "hr",
+    "form",
+    "fieldset",
+    "legend",
+    "address",
+    "blockquote",
+    "pre",
+    "details",
+    "summary",
+    "option",
+    "#document",
+    "#text-edge",
 ];
 
 /// The document as lines: one for each element with its attributes, one for each run of words.
@@ -43,7 +86,10 @@ fn write(node: &Handle, out: &mut Vec<Piece>) {
                 .map(|attr| format!("{}={:?}", attr.name.local, attr.value.trim()))
                 .collect();
             attributes.sort();
-            out.push(Piece::Open(format!("<{tag} {}>", attributes.join(" ")), block));
+            out.push(Piece::Open(
+                format!("<{tag} {}>", attributes.join(" ")),
+                block,
+            ));
             for child in node.children.borrow().iter() {
                 write(child, out);
             }
@@ -64,7 +110,11 @@ fn join_words(pieces: Vec<Piece>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let flush = |line: &mut String, lines: &mut Vec<String>| {
-        let text = line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let text = line
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
         if !text.is_empty() {
             lines.push(text);
         }
@@ -105,5 +155,8 @@ fn small_pages_hold_the_same_document_as_readable_ones() {
         }
         assert_eq!(small.len(), readable.len(), "{path}");
     }
-    assert!(bytes_small < bytes_readable, "{bytes_small} of {bytes_readable} bytes");
+    assert!(
+        bytes_small < bytes_readable,
+        "{bytes_small} of {bytes_readable} bytes"
+    );
 }

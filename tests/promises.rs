@@ -15,8 +15,16 @@ fn two_builds_are_identical_at_any_thread_count_time_zone_and_locale() {
     let folder = tempfile::tempdir().unwrap();
     let first = folder.path().join("first");
     let second = folder.path().join("second");
-    let here = [("RAYON_NUM_THREADS", "1"), ("TZ", "Asia/Baghdad"), ("LC_ALL", "C")];
-    let there = [("RAYON_NUM_THREADS", "2"), ("TZ", "America/Lima"), ("LC_ALL", "ar_IQ.UTF-8")];
+    let here = [
+        ("RAYON_NUM_THREADS", "1"),
+        ("TZ", "Asia/Baghdad"),
+        ("LC_ALL", "C"),
+    ];
+    let there = [
+        ("RAYON_NUM_THREADS", "2"),
+        ("TZ", "America/Lima"),
+        ("LC_ALL", "ar_IQ.UTF-8"),
+    ];
     build_with(&repository(), &first, &[], &here);
     build_with(&repository(), &second, &[], &there);
     assert_same(&first, &second);
@@ -57,8 +65,14 @@ fn an_unchanged_rebuild_writes_nothing_and_a_change_only_what_it_touches() {
     fs::write(&text, changed).unwrap();
     build(&site, &output);
     let after = times(&output);
-    let touched: Vec<&String> = after.keys().filter(|path| before[*path] != after[*path]).collect();
-    assert!(touched.contains(&&"en/about.html".to_owned()), "{touched:?}");
+    let touched: Vec<&String> = after
+        .keys()
+        .filter(|path| before[*path] != after[*path])
+        .collect();
+    assert!(
+        touched.contains(&&"en/about.html".to_owned()),
+        "{touched:?}"
+    );
     let clean = folder.path().join("clean");
     build(&site, &clean);
     assert_same(&output, &clean);
@@ -87,9 +101,16 @@ fn a_killed_build_leaves_every_file_old_or_new_and_whole_and_the_next_one_heals(
         kill_after(&new_site, &output, whole * moment / 20);
         for (path, bytes) in files(&output) {
             let known = [old_files.get(&path), new_files.get(&path)];
-            assert!(known.contains(&Some(&bytes)), "{path} is neither old nor new");
+            assert!(
+                known.contains(&Some(&bytes)),
+                "{path} is neither old nor new"
+            );
         }
-        let next = if moment % 2 == 0 { &old_site } else { &new_site };
+        let next = if moment % 2 == 0 {
+            &old_site
+        } else {
+            &new_site
+        };
         build(next, &output);
         assert_same(&output, if moment % 2 == 0 { &old } else { &new });
         build(&old_site, &output);
@@ -98,7 +119,12 @@ fn a_killed_build_leaves_every_file_old_or_new_and_whole_and_the_next_one_heals(
 
 fn kill_after(site: &Path, output: &Path, time: Duration) {
     let mut child = redlist()
-        .args(["build".as_ref(), site.as_os_str(), "-o".as_ref(), output.as_os_str()])
+        .args([
+            "build".as_ref(),
+            site.as_os_str(),
+            "-o".as_ref(),
+            output.as_os_str(),
+        ])
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
@@ -126,7 +152,10 @@ fn times(folder: &Path) -> std::collections::BTreeMap<String, std::time::SystemT
     let paths = files(folder).into_keys();
     paths
         .map(|path| {
-            let time = fs::metadata(folder.join(&path)).unwrap().modified().unwrap();
+            let time = fs::metadata(folder.join(&path))
+                .unwrap()
+                .modified()
+                .unwrap();
             (path, time)
         })
         .collect()

@@ -27,7 +27,9 @@ fn docs() -> Docs {
         }
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         if let ["", field, kind, _, ""] = cells[..]
-            && let Some(field) = field.strip_prefix('`').and_then(|field| field.strip_suffix('`'))
+            && let Some(field) = field
+                .strip_prefix('`')
+                .and_then(|field| field.strip_suffix('`'))
             && let Some(fields) = docs.get_mut(&heading)
         {
             fields.insert(field.to_owned(), kind.to_owned());
@@ -45,8 +47,13 @@ fn compare(docs: &Docs, kind: &str, value: &Value, at: &str, seen: &mut BTreeSet
         return;
     }
     if let Some(kind) = kind.strip_prefix("list of ") {
-        let items = value.as_array().unwrap_or_else(|| panic!("{at} is a list, not {value}"));
-        let kind = kind.strip_suffix('s').filter(|kind| *kind == "text").unwrap_or(kind);
+        let items = value
+            .as_array()
+            .unwrap_or_else(|| panic!("{at} is a list, not {value}"));
+        let kind = kind
+            .strip_suffix('s')
+            .filter(|kind| *kind == "text")
+            .unwrap_or(kind);
         for item in items {
             compare(docs, kind, item, at, seen);
         }
@@ -64,11 +71,18 @@ fn compare(docs: &Docs, kind: &str, value: &Value, at: &str, seen: &mut BTreeSet
 }
 
 fn compare_object(docs: &Docs, name: &str, value: &Value, at: &str, seen: &mut BTreeSet<String>) {
-    let documented = docs.get(name).unwrap_or_else(|| panic!("{at}: no heading `{name}`"));
-    let object = value.as_object().unwrap_or_else(|| panic!("{at} is an object, not {value}"));
+    let documented = docs
+        .get(name)
+        .unwrap_or_else(|| panic!("{at}: no heading `{name}`"));
+    let object = value
+        .as_object()
+        .unwrap_or_else(|| panic!("{at} is an object, not {value}"));
     let given: Vec<&String> = object.keys().collect();
     let told: Vec<&String> = documented.keys().collect();
-    assert_eq!(given, told, "the fields of `{name}` (at {at}) and docs/themes.md");
+    assert_eq!(
+        given, told,
+        "the fields of `{name}` (at {at}) and docs/themes.md"
+    );
     seen.insert(name.to_owned());
     for (field, kind) in documented {
         compare(docs, kind, &object[field], &format!("{at}.{field}"), seen);
@@ -95,15 +109,25 @@ fn templates_see_what_the_documentation_says() {
     );
     let docs = docs();
     let mut seen = BTreeSet::new();
-    for (path, artifact) in prepared.plan.iter().filter(|(_, artifact)| artifact.is_page()) {
+    for (path, artifact) in prepared
+        .plan
+        .iter()
+        .filter(|(_, artifact)| artifact.is_page())
+    {
         let (_, context) = renderer.context(path, artifact);
-        for root in ["site", "page", "entry", "list", "home", "article", "term", "terms"] {
+        for root in [
+            "site", "page", "entry", "list", "home", "article", "term", "terms",
+        ] {
             if let Some(value) = context.get(root) {
                 let value = serde_json::to_value(value).unwrap();
                 compare_object(&docs, root, &value, root, &mut seen);
             }
         }
-        for (root, kind) in [("letters", "letter"), ("news", "news card"), ("lists", "list")] {
+        for (root, kind) in [
+            ("letters", "letter"),
+            ("news", "news card"),
+            ("lists", "list"),
+        ] {
             if let Some(value) = context.get(root) {
                 let value = serde_json::to_value(value).unwrap();
                 compare(&docs, &format!("list of [{kind}]"), &value, root, &mut seen);
@@ -138,7 +162,13 @@ fn every_template_of_the_theme_is_documented() {
         .map(|(path, artifact)| renderer.context(path, artifact).0)
         .collect();
     for template in used {
-        assert!(text.contains(&format!("| `{template}` |")), "{template} has a line");
-        assert!(prepared.theme.templates.contains_key(template), "{template} is there");
+        assert!(
+            text.contains(&format!("| `{template}` |")),
+            "{template} has a line"
+        );
+        assert!(
+            prepared.theme.templates.contains_key(template),
+            "{template} is there"
+        );
     }
 }

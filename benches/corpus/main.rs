@@ -6,7 +6,7 @@
 
 mod generate;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -63,7 +63,7 @@ fn steps(root: &Path) {
 }
 
 /// A whole build as a user runs it: time and peak memory in MiB.
-fn whole(root: &Path, output: &PathBuf) -> (Duration, Option<u64>) {
+fn whole(root: &Path, output: &Path) -> (Duration, Option<u64>) {
     let start = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_redlist"))
         .args([

@@ -26,9 +26,16 @@ next = التالي
 older = الأقدم
 newer = الأحدث
 all-entries = جميع الأنواع
+all-news = جميع الأخبار
+all-contacts = جميع جهات الاتصال
 read-more = اقرأ المزيد
+print = اطبع هذه الصفحة
+to-top = العودة إلى أعلى الصفحة
+letters = الحروف
+# $address: مكان الصفحة؛ يطبع في أسفل الورقة
+page-address = الصفحة: { $address }
 related = انظر أيضا
-needs-network = يحتاج إلى شبكة
+needs-network = يحتاج إلى اتصال بالشبكة
 footnote-back = العودة إلى موضع الحاشية { $note } في النص
 footnotes = الحواشي
 on-this-page = في هذه الصفحة
@@ -38,11 +45,12 @@ not-found-text = قد يكون العنوان غير صحيح، أو نقلت ا
 ## حالة النص
 
 # $language: اسم لغة
-fallback-notice = لم يترجم هذا النص بعد. لغة العرض: { $language }.
+fallback-notice = لم يترجم هذا النص بعد. وهو معروض باللغة التالية: { $language }.
 draft-notice = لم يراجع هذه الترجمة بعد أي قارئ من أهل اللغة.
 stale-notice = تغير النص الأصلي بعد إنجاز هذه الترجمة.
 unverified-notice = لم يؤكد أي خبير هذه المعلومات بعد.
 translated-by = الترجمة: { $name }
+about-text = عن هذا النص
 
 ## الأعداد
 
@@ -55,6 +63,23 @@ entry-count = { $count ->
     [many] { $count } نوعا من القطع
    *[other] { $count } نوع من القطع
 }
+
+# $count: عدد الصور التي ترد في أسفل الصفحة سوى الأولى
+more-pictures = { $count ->
+    [zero] لا صور أخرى
+    [one] صورة واحدة أخرى
+    [two] صورتان أخريان
+    [few] { $count } صور أخرى
+    [many] { $count } صورة أخرى
+   *[other] { $count } صورة أخرى
+}
+
+## الطريقان إلى المداخل، في الصفحة الرئيسة
+
+find-by-word = ابحث بكلمة
+find-by-word-hint = تعرف اسما أو مكانا أو عصرا.
+find-by-sight = تعرف بما تراه
+find-by-sight-hint = القطعة أو صورتها أمامك.
 
 ## الفهارس
 
@@ -102,6 +127,7 @@ laws = القوانين التي تحميه
 confusables = لا تخلط بينه وبين
 pictures = الصور
 more-about = المزيد عن هذا النوع
+law-more = ما تنص عليه هذه القوانين
 sources = المصادر
 caution = القطعة التي تبدو هكذا تشبه نوعا محميا. وهذا وحده لا يثبت أنها مسروقة: تحفظ عليها واسأل.
 
@@ -174,10 +200,50 @@ disclaimers = يرجى الانتباه
 copyright = © { $year } { $holder }
 published-by = الناشر: { $publisher }
 
-## الحجم مرسومًا
+## استمارة هوية القطعة: استمارة فارغة لقطعة واحدة، تملأ على الشاشة أو على الورق
 
-# $min, $max: أطول ضلع؛ $unit: رمز الوحدة
-beside-coin = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب قطعة نقدية قطرها 24 مم
-beside-hand = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب يد
-beside-paper = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب ورقة بحجم A4
-beside-person = أطول ضلع من { $min } إلى { $max } { $unit }، إلى جانب شخص
+object-id-form = استمارة هوية القطعة (Object ID)
+object-id-how = املأ الاستمارة هنا ثم اطبعها، أو اطبعها فارغة واكتب بخط يدك. لا يرسل شيء ولا يحفظ: إذا أغلقت هذه الصفحة زال ما كتبته.
+object-id-photographs = الصور
+object-id-photo-whole = القطعة كلها من جميع الجهات
+object-id-photo-marks = الكتابات والعلامات عن قرب
+object-id-photo-damage = مواضع التلف والترميم عن قرب
+object-id-photo-scale = في الصورة مسطرة أو شيء معروف الحجم
+object-id-questions = تسعة أسئلة
+object-id-type = نوع القطعة
+object-id-type-hint = اكتب الكلمة العامة أولا ثم الخاصة: ختم، ختم أسطواني.
+object-id-materials = المواد وطرق الصنع
+object-id-materials-hint = مم صنعت، وكيف؟
+object-id-measurements = المقاسات
+object-id-measurements-hint = الحجم والوزن. اذكر البعد والوحدة.
+object-id-inscriptions = الكتابات والعلامات
+object-id-inscriptions-hint = كتابات وأرقام وأختام وبطاقات. انقلها كما هي تماما.
+object-id-features = السمات المميزة
+object-id-features-hint = ما يميز هذه القطعة من مثيلاتها: تلف أو ترميم أو عيوب.
+object-id-title = العنوان
+object-id-title-hint = الاسم الذي تعرف به بين الناس. معظم القطع لا اسم لها.
+object-id-subject = الموضوع
+object-id-subject-hint = ما المصور عليها؟
+object-id-date = التاريخ أو العصر
+object-id-date-hint = كم عمرها كما يقال، ومن القائل؟
+object-id-maker = الصانع
+object-id-maker-hint = شخص أو مشغل أو حضارة.
+object-id-description = وصف قصير
+object-id-description-hint = اللون والشكل، ومكان الصنع إن عرفته.
+object-id-extras = إن كنت تعرفها
+object-id-inventory = رقم التسجيل
+object-id-written = الوثائق المكتوبة المتعلقة بها
+object-id-written-hint = فواتير ورسائل وكتب تظهر فيها.
+object-id-origin = مكان الصنع أو العثور
+object-id-origin-hint = ومن القائل به.
+object-id-related = القطع المتصلة بها
+object-id-related-hint = قطع أخرى من الطرد نفسه أو المجموعة نفسها.
+object-id-documented = تاريخ التوثيق
+
+## الحجم مرسوما
+
+# $min و$max: أكبر أبعاد القطعة؛ $unit: رمز الوحدة
+beside-coin = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب قطعة نقود قطرها 24 مم
+beside-hand = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب يد
+beside-paper = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب ورقة بحجم A4
+beside-person = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب شخص

@@ -14,7 +14,7 @@ languages = زمانەکان
 choose-language = زمانێک هەڵبژێرن
 not-translated = هێشتا وەرنەگێڕدراوە
 lists = لیستەکان
-indexes = دۆزینەوە بەپێی
+indexes = ڕێگاکانی گەڕان
 more = زیاتر
 news = هەواڵ
 feed = فیدی هەواڵ
@@ -46,8 +46,8 @@ not-found-text = لەوانەیە ناونیشانەکە هەڵە بێت، یا�
 
 # $language: the name of a language
 fallback-notice = ئەم دەقە هێشتا وەرنەگێڕدراوە. بە زمانی { $language } پیشان دەدرێت.
-draft-notice = هێشتا هیچ خوێنەرێک کە ئەمە زمانی دایکی بێت ئەم وەرگێڕانەی نەپشکنیوە.
-stale-notice = دەقە سەرەکییەکە دوای ئەم وەرگێڕانە گۆڕاوە.
+draft-notice = هێشتا هیچ ئاخێوەرێکی ڕەسەنی ئەم زمانە پێداچوونەوەی بۆ ئەم وەرگێڕانە نەکردووە.
+stale-notice = دەقە بنەڕەتییەکە دوای ئەم وەرگێڕانە گۆڕاوە.
 unverified-notice = هێشتا هیچ شارەزایەک ئەم زانیارییانەی پشتڕاست نەکردووەتەوە.
 translated-by = وەرگێڕ: { $name }
 about-text = دەربارەی ئەم دەقە
@@ -68,7 +68,7 @@ more-pictures = { $count ->
 
 ## The two ways to an entry, on the home page
 
-find-by-word = گەڕان بە وشە
+find-by-word = بە وشەیەک بگەڕێن
 find-by-word-hint = ناوێک، شوێنێک یان سەردەمێک دەزانن.
 find-by-sight = بەوەی دەیبینن بیناسنەوە
 find-by-sight-hint = پارچەکە یان وێنەیەکتان لەبەردەستدایە.
@@ -150,7 +150,7 @@ unit-kg = کگم
 ## Pictures
 
 picture-status-reference = پارچەی سەرچاوە، لە کۆکراوەیەکی ناسراودا پارێزراوە
-picture-status-seized = دەستبەسەرداگیراو لەلایەن لایەنێکی فەرمییەوە
+picture-status-seized = دەستبەسەرداگیراو لەلایەن دەزگایەکی فەرمییەوە
 picture-status-returned = گەڕێنراوەتەوە
 picture-status-missing = ونبوو
 picture-status-illustration = وێنەی ڕوونکەرەوە

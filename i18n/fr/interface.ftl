@@ -26,7 +26,14 @@ next = Suivant
 older = Plus ancien
 newer = Plus récent
 all-entries = Tous les types
+all-news = Toutes les actualités
+all-contacts = Tous les contacts
 read-more = Lire la suite
+print = Imprimer cette page
+to-top = Retour en haut de la page
+letters = Lettres
+# $address: where the page stands; printed at the foot of the sheet
+page-address = Page : { $address }
 related = Voir aussi
 needs-network = nécessite le réseau
 footnote-back = Retour à l’appel de note { $note } dans le texte
@@ -43,6 +50,7 @@ draft-notice = Aucun locuteur natif n’a encore relu cette traduction.
 stale-notice = Le texte original a changé depuis cette traduction.
 unverified-notice = Aucun expert n’a encore confirmé ces informations.
 translated-by = Traduction : { $name }
+about-text = À propos de ce texte
 
 ## Counts
 
@@ -51,6 +59,19 @@ entry-count = { $count ->
     [one] { $count } type d’objet
    *[other] { $count } types d’objets
 }
+
+# $count: how many pictures stand further down, besides the first
+more-pictures = { $count ->
+    [one] { $count } autre image
+   *[other] { $count } autres images
+}
+
+## The two ways to an entry, on the home page
+
+find-by-word = Chercher un mot
+find-by-word-hint = Vous connaissez un nom, un lieu ou une époque.
+find-by-sight = Identifier d’après ce que l’on voit
+find-by-sight-hint = Vous avez l’objet ou une photographie sous les yeux.
 
 ## Indexes
 
@@ -98,6 +119,7 @@ laws = Protégé par
 confusables = Ne pas confondre avec
 pictures = Images
 more-about = En savoir plus sur ce type
+law-more = Ce que disent ces textes
 sources = Sources
 caution = Un objet qui ressemble à celui-ci ressemble à un type protégé. Cela seul ne prouve pas qu’il soit volé : retenez-le et demandez conseil.
 
@@ -170,10 +192,50 @@ disclaimers = Avertissements
 copyright = © { $year } { $holder }
 published-by = Publié par { $publisher }
 
-## La taille, dessinée
+## The Object ID form: a blank form for one object, to be filled in on the screen or on paper
 
-# $min, $max : le plus grand côté ; $unit : le symbole d'une unité
-beside-coin = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une pièce de 24 mm
-beside-hand = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une main
-beside-paper = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une feuille A4
-beside-person = Plus grand côté : { $min } à { $max } { $unit }, à côté d’une personne
+object-id-form = Fiche Object ID
+object-id-how = Remplissez-la ici et imprimez-la, ou imprimez-la vierge et écrivez à la main. Rien n’est envoyé ni conservé : quand vous fermez cette page, ce que vous avez écrit est perdu.
+object-id-photographs = Photographies
+object-id-photo-whole = L’objet entier, de tous les côtés
+object-id-photo-marks = L’écriture et les marques, en gros plan
+object-id-photo-damage = Les dommages et les réparations, en gros plan
+object-id-photo-scale = Une règle ou une chose de taille connue figure dans l’image
+object-id-questions = Neuf questions
+object-id-type = Type d’objet
+object-id-type-hint = D’abord le mot général, puis le mot précis : sceau, sceau-cylindre.
+object-id-materials = Matériaux et techniques
+object-id-materials-hint = En quoi est-il fait, et comment ?
+object-id-measurements = Mesures
+object-id-measurements-hint = Taille et poids. Indiquez la dimension et l’unité.
+object-id-inscriptions = Inscriptions et marques
+object-id-inscriptions-hint = Écriture, numéros, cachets, étiquettes. Recopiez-les exactement.
+object-id-features = Éléments distinctifs
+object-id-features-hint = Ce qui distingue cette pièce d’autres semblables : dommages, réparations, défauts.
+object-id-title = Titre
+object-id-title-hint = Le nom sous lequel on le connaît. La plupart des objets n’en ont pas.
+object-id-subject = Sujet
+object-id-subject-hint = Que représente-t-il ?
+object-id-date = Date ou période
+object-id-date-hint = Quel âge lui donne-t-on, et qui le dit ?
+object-id-maker = Auteur
+object-id-maker-hint = Une personne, un atelier ou une culture.
+object-id-description = Courte description
+object-id-description-hint = Couleur, forme, et lieu de fabrication si vous le connaissez.
+object-id-extras = Si vous les connaissez
+object-id-inventory = Numéro d’inventaire
+object-id-written = Documents écrits associés
+object-id-written-hint = Factures, lettres, livres où il figure.
+object-id-origin = Lieu d’origine ou de découverte
+object-id-origin-hint = Et qui l’indique.
+object-id-related = Objets associés
+object-id-related-hint = Les autres objets du même colis ou du même ensemble.
+object-id-documented = Date d’établissement de la fiche
+
+## The size, drawn
+
+# $min, $max: the longest side; $unit: a unit's symbol
+beside-coin = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une pièce de 24 mm
+beside-hand = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une main
+beside-paper = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une feuille A4
+beside-person = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une personne

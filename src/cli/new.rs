@@ -96,9 +96,10 @@ impl NewArgs {
             Kind::News => (scaffold::NEWS, "news.yaml", scaffold::NEWS_TEXT),
         };
         let categories = categories(site, folder);
-        let facts = facts
-            .replace("CATEGORIES", &categories.join(", "))
-            .replace("CATEGORY", categories.first().map_or("first-category", String::as_str));
+        let facts = facts.replace("CATEGORIES", &categories.join(", ")).replace(
+            "CATEGORY",
+            categories.first().map_or("first-category", String::as_str),
+        );
         let mut files = vec![NewFile::new(format!("{folder}/{facts_name}"), facts)];
         let of = config.language(LanguageIndex::SOURCE).tag.as_str();
         let revision = Source::from_text("source.md", text).revision();

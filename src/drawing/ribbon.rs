@@ -30,7 +30,10 @@ const TICKS: [i32; 9] = [-8000, -6000, -4000, -3000, -2000, -1000, 1, 1000, 1900
 /// Where a year stands, from 0 (the earliest) to 1.
 fn position(year: i32) -> f64 {
     let year = f64::from(year).clamp(STOPS[0].0, STOPS[STOPS.len() - 1].0);
-    let after = STOPS.iter().position(|(stop, _)| year <= *stop).unwrap_or(STOPS.len() - 1);
+    let after = STOPS
+        .iter()
+        .position(|(stop, _)| year <= *stop)
+        .unwrap_or(STOPS.len() - 1);
     let (end, end_at) = STOPS[after];
     let Some((start, start_at)) = after.checked_sub(1).map(|before| STOPS[before]) else {
         return end_at;
@@ -48,7 +51,9 @@ pub fn ribbon(years: Years, direction: Direction) -> String {
     // A single year still has to be seen.
     let width = (a - b).abs().max(4.0);
     let start = a.min(b).min(WIDTH - width);
-    let mut svg = String::from("<svg class=\"ribbon\" viewBox=\"0 0 600 26\" width=\"600\" height=\"26\" aria-hidden=\"true\" focusable=\"false\">");
+    let mut svg = String::from(
+        "<svg class=\"ribbon\" viewBox=\"0 0 600 26\" width=\"600\" height=\"26\" aria-hidden=\"true\" focusable=\"false\">",
+    );
     let (top, height) = (length(BAR_TOP), length(BAR_HEIGHT));
     // Writing into a string never fails.
     let _ = write!(
@@ -62,9 +67,17 @@ pub fn ribbon(years: Years, direction: Direction) -> String {
         length(width)
     );
     for year in TICKS {
-        let class = if year == 1 { "ribbon-tick ribbon-era" } else { "ribbon-tick" };
+        let class = if year == 1 {
+            "ribbon-tick ribbon-era"
+        } else {
+            "ribbon-tick"
+        };
         let x = length(across(year).clamp(0.5, WIDTH - 0.5));
-        let bottom = length(if year == 1 { HEIGHT } else { BAR_TOP + BAR_HEIGHT + 5.0 });
+        let bottom = length(if year == 1 {
+            HEIGHT
+        } else {
+            BAR_TOP + BAR_HEIGHT + 5.0
+        });
         let _ = write!(
             svg,
             "<path class=\"{class}\" d=\"M{x} {} V{bottom}\"/>",
@@ -81,7 +94,10 @@ mod tests {
 
     #[test]
     fn time_runs_with_the_script() {
-        let years = Years { from: -3500, to: -400 };
+        let years = Years {
+            from: -3500,
+            to: -400,
+        };
         let ltr = ribbon(years, Direction::Ltr);
         let rtl = ribbon(years, Direction::Rtl);
         let start = |svg: &str| -> f64 {
@@ -101,7 +117,13 @@ mod tests {
     fn later_years_stand_further_along_and_never_outside() {
         let years = [-50_000, -10_000, -4_000, -500, -1, 1, 700, 1_900, 3_000];
         let places: Vec<f64> = years.iter().map(|year| position(*year)).collect();
-        assert!(places.windows(2).all(|pair| pair[0] <= pair[1]), "{places:?}");
-        assert!(places.iter().all(|place| (0.0..=1.0).contains(place)), "{places:?}");
+        assert!(
+            places.windows(2).all(|pair| pair[0] <= pair[1]),
+            "{places:?}"
+        );
+        assert!(
+            places.iter().all(|place| (0.0..=1.0).contains(place)),
+            "{places:?}"
+        );
     }
 }

@@ -121,7 +121,10 @@ struct Outline {
 /// The two sides that a viewer sees: the height and the width, or what comes nearest.
 fn outline(size: &Size, end: impl Fn((f64, f64)) -> f64) -> Outline {
     let find = |dimension: Dimension| {
-        let range = size.ranges.iter().find(|range| range.dimension == dimension);
+        let range = size
+            .ranges
+            .iter()
+            .find(|range| range.dimension == dimension);
         range.and_then(Range::centimetres).map(&end)
     };
     let diameter = find(Dimension::Diameter);
@@ -132,7 +135,9 @@ fn outline(size: &Size, end: impl Fn((f64, f64)) -> f64) -> Outline {
         (Some(height), _, Some(across)) => Outline::new(Some(across), height, false),
         (Some(height), length, None) => Outline::new(width.or(length), height, false),
         // A thing that has a length and no height lies flat.
-        (None, Some(length), across) => Outline::new(Some(length), width.or(across).unwrap_or(0.0), false),
+        (None, Some(length), across) => {
+            Outline::new(Some(length), width.or(across).unwrap_or(0.0), false)
+        }
         (None, None, Some(across)) => Outline::new(Some(across), across, true),
         (None, None, None) => {
             let side = size.longest_side().map_or(0.0, &end);
@@ -178,13 +183,18 @@ impl Figure {
 
     fn piece(&mut self, class: &str, outline: &Outline) {
         let h = (outline.height * self.scale).max(2.0);
-        let w = outline.width.map_or(BAR, |width| (width * self.scale).max(2.0));
+        let w = outline
+            .width
+            .map_or(BAR, |width| (width * self.scale).max(2.0));
         let (x, y) = (self.x, HEIGHT - EDGE - h);
         let path = match outline.round {
             true => round(x, y, w, h),
             false => rectangle(x, y, w, h),
         };
-        let _ = write!(self.svg, "<path class=\"size-piece {class}\" d=\"{path}\"/>");
+        let _ = write!(
+            self.svg,
+            "<path class=\"size-piece {class}\" d=\"{path}\"/>"
+        );
         self.x += w + GAP;
     }
 }
@@ -219,20 +229,70 @@ type Points = &'static [(f64, f64)];
 
 /// An open right hand, palm to the viewer, fingers up.
 const HAND: Points = &[
-    (32.0, 100.0), (28.0, 82.0), (10.0, 62.0), (0.0, 48.0), (5.0, 44.0), (17.0, 53.0),
-    (26.0, 60.0), (25.0, 38.0), (24.0, 14.0), (29.0, 10.0), (35.0, 14.0), (38.0, 40.0),
-    (41.0, 40.0), (42.0, 5.0), (48.0, 0.0), (54.0, 5.0), (55.0, 40.0), (58.0, 40.0),
-    (62.0, 9.0), (68.0, 6.0), (73.0, 11.0), (71.0, 42.0), (74.0, 44.0), (82.0, 24.0),
-    (88.0, 22.0), (92.0, 27.0), (86.0, 52.0), (84.0, 70.0), (76.0, 86.0), (74.0, 100.0),
+    (32.0, 100.0),
+    (28.0, 82.0),
+    (10.0, 62.0),
+    (0.0, 48.0),
+    (5.0, 44.0),
+    (17.0, 53.0),
+    (26.0, 60.0),
+    (25.0, 38.0),
+    (24.0, 14.0),
+    (29.0, 10.0),
+    (35.0, 14.0),
+    (38.0, 40.0),
+    (41.0, 40.0),
+    (42.0, 5.0),
+    (48.0, 0.0),
+    (54.0, 5.0),
+    (55.0, 40.0),
+    (58.0, 40.0),
+    (62.0, 9.0),
+    (68.0, 6.0),
+    (73.0, 11.0),
+    (71.0, 42.0),
+    (74.0, 44.0),
+    (82.0, 24.0),
+    (88.0, 22.0),
+    (92.0, 27.0),
+    (86.0, 52.0),
+    (84.0, 70.0),
+    (76.0, 86.0),
+    (74.0, 100.0),
 ];
 
 /// A standing person seen from the front.
 const PERSON: Points = &[
-    (30.0, 100.0), (32.0, 74.0), (30.0, 50.0), (26.0, 30.0), (20.0, 50.0), (10.0, 54.0),
-    (8.0, 48.0), (12.0, 26.0), (22.0, 17.5), (40.0, 15.0), (40.0, 12.5), (35.0, 7.0),
-    (40.0, 1.5), (50.0, 0.0), (60.0, 1.5), (65.0, 7.0), (60.0, 12.5), (60.0, 15.0),
-    (78.0, 17.5), (88.0, 26.0), (92.0, 48.0), (90.0, 54.0), (80.0, 50.0), (74.0, 30.0),
-    (70.0, 50.0), (68.0, 74.0), (70.0, 100.0), (54.0, 100.0), (51.0, 62.0), (49.0, 62.0),
+    (30.0, 100.0),
+    (32.0, 74.0),
+    (30.0, 50.0),
+    (26.0, 30.0),
+    (20.0, 50.0),
+    (10.0, 54.0),
+    (8.0, 48.0),
+    (12.0, 26.0),
+    (22.0, 17.5),
+    (40.0, 15.0),
+    (40.0, 12.5),
+    (35.0, 7.0),
+    (40.0, 1.5),
+    (50.0, 0.0),
+    (60.0, 1.5),
+    (65.0, 7.0),
+    (60.0, 12.5),
+    (60.0, 15.0),
+    (78.0, 17.5),
+    (88.0, 26.0),
+    (92.0, 48.0),
+    (90.0, 54.0),
+    (80.0, 50.0),
+    (74.0, 30.0),
+    (70.0, 50.0),
+    (68.0, 74.0),
+    (70.0, 100.0),
+    (54.0, 100.0),
+    (51.0, 62.0),
+    (49.0, 62.0),
     (46.0, 100.0),
 ];
 
@@ -280,7 +340,11 @@ mod tests {
 
     #[test]
     fn small_things_stand_beside_a_coin_and_large_ones_beside_a_person() {
-        let beside = |max| size_figure(&size(Dimension::Height, max / 2.0, max)).unwrap().companion;
+        let beside = |max| {
+            size_figure(&size(Dimension::Height, max / 2.0, max))
+                .unwrap()
+                .companion
+        };
         assert_eq!(beside(3.0), Companion::Coin);
         assert_eq!(beside(25.0), Companion::Hand);
         assert_eq!(beside(60.0), Companion::Paper);

@@ -77,17 +77,7 @@ impl<'a> Locale<'a> {
         let tag = &self.catalogue.language(index).tag;
         self.formats()
             .language_name(tag)
-            .unwrap_or_else(|| self.own_name(index))
-    }
-
-    /// A language's own name.
-    pub fn own_name(self, index: LanguageIndex) -> String {
-        let language = self.catalogue.language(index);
-        language
-            .name
-            .clone()
-            .or_else(|| language.tag.own_name())
-            .unwrap_or_else(|| language.tag.as_str().to_owned())
+            .unwrap_or_else(|| self.catalogue.language(index).name.clone())
     }
 
     /// A range of years with its era or eras.

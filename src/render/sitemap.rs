@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::catalogue::Catalogue;
+use crate::config::LanguageIndex;
 use crate::render::views::translations;
 use crate::site::{Artifact, Paths, Plan};
 
@@ -20,7 +21,7 @@ pub fn sitemap(catalogue: &Catalogue, plan: &Plan) -> String {
         let is_chooser = *artifact == Artifact::Chooser;
         let Some(language) = artifact
             .language()
-            .or(is_chooser.then_some(crate::config::LanguageIndex::SOURCE))
+            .or(is_chooser.then_some(LanguageIndex::SOURCE))
         else {
             continue;
         };
@@ -30,12 +31,9 @@ pub fn sitemap(catalogue: &Catalogue, plan: &Plan) -> String {
         }
         // Writing into a string never fails.
         let _ = writeln!(out, "<url><loc>{base}{path}</loc>");
-        for other in &translated {
-            let twin = artifact
-                .in_language(*other)
-                .and_then(|twin| twin.page_path(paths));
-            if let Some(twin) = twin {
-                let tag = catalogue.language(*other).tag.as_str();
+        for (tag, other) in hreflang(catalogue, &translated) {
+            let twin = artifact.in_language(other);
+            if let Some(twin) = twin.and_then(|twin| twin.page_path(paths)) {
                 let _ = writeln!(
                     out,
                     "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{base}{twin}\"/>"
@@ -46,6 +44,19 @@ pub fn sitemap(catalogue: &Catalogue, plan: &Plan) -> String {
     }
     out.push_str("</urlset>\n");
     out
+}
+
+/// The translations of a page, and the one for readers of no listed language.
+fn hreflang<'a>(
+    catalogue: &'a Catalogue,
+    translated: &'a [LanguageIndex],
+) -> impl Iterator<Item = (&'a str, LanguageIndex)> {
+    let several = translated.len() > 1;
+    let tags = translated
+        .iter()
+        .map(|index| (catalogue.language(*index).tag.as_str(), *index));
+    tags.chain(std::iter::once(("x-default", LanguageIndex::SOURCE)))
+        .filter(move |_| several)
 }
 
 /// `robots.txt`: everything may be read.

@@ -4,9 +4,11 @@
 mod engine;
 mod minify;
 mod problems;
+mod style;
 
 pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem, TemplateSize};
 pub use minify::minify_template;
+pub use style::minify_style;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Template>,
     /// Assets by name, such as `style.css`.
     pub assets: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Where each asset comes from, for problems.
+    pub asset_files: BTreeMap<String, SourcePath>,
 }
 
 /// A template's source.
@@ -38,6 +42,18 @@ pub struct Template {
 }
 
 impl Theme {
+    /// Makes the style sheets small.
+    pub fn minify_styles(&mut self) {
+        for (name, bytes) in &mut self.assets {
+            let text = std::str::from_utf8(bytes)
+                .ok()
+                .filter(|_| name.ends_with(".css"));
+            if let Some(small) = text.map(minify_style) {
+                *bytes = Cow::Owned(small.into_bytes());
+            }
+        }
+    }
+
     /// Loads the theme of the given name with its parents. `place` is where it is named.
     pub fn load(
         site: &SiteFolder,
@@ -76,6 +92,7 @@ impl Theme {
             self.templates.insert(name.to_owned(), template);
         } else if let Some(name) = path.strip_prefix("assets/") {
             self.assets.insert(name.to_owned(), content);
+            self.asset_files.insert(name.to_owned(), file);
         }
     }
 

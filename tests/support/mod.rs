@@ -38,7 +38,12 @@ pub fn build(site: &Path, output: &Path) {
 /// Builds a site with more words and environment, and insists that it works.
 pub fn build_with(site: &Path, output: &Path, args: &[&str], env: &[(&str, &str)]) {
     let done = redlist()
-        .args(["build".as_ref(), site.as_os_str(), "-o".as_ref(), output.as_os_str()])
+        .args([
+            "build".as_ref(),
+            site.as_os_str(),
+            "-o".as_ref(),
+            output.as_os_str(),
+        ])
         .args(args)
         .envs(env.iter().copied())
         .output()
@@ -78,7 +83,9 @@ pub fn copy(from: &Path, to: &Path, order: &mut dyn FnMut(&mut Vec<PathBuf>)) {
     let Ok(entries) = fs::read_dir(from) else {
         return;
     };
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("can be read").path()).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("can be read").path())
+        .collect();
     order(&mut paths);
     for path in paths {
         let name = path.file_name().expect("an entry has a name").to_owned();

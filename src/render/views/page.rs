@@ -300,6 +300,8 @@ impl Page {
                 .and_then(|twin| twin.page_path(locale.paths()));
             twin.unwrap_or_else(|| locale.paths().home(index))
         };
+        // Pages list each other or not at all; one with a borrowed text stands apart.
+        let listed = translated.len() > 1 && translated.contains(&locale.index);
         let source = state.as_ref().map_or(locale.index, |state| state.language);
         let is_page = artifact.language().is_some();
         Self {
@@ -316,7 +318,7 @@ impl Page {
             languages: language_links(locale, &translated, is_page, twin),
             alternates: translated
                 .iter()
-                .filter(|_| translated.len() > 1)
+                .filter(|_| listed)
                 .map(|index| Alternate {
                     lang: locale.catalogue.language(*index).tag.as_str().to_owned(),
                     href: address(&twin(*index)),
@@ -325,8 +327,7 @@ impl Page {
             canonical: is_page
                 .then(|| address(&twin(source)))
                 .filter(|_| config.base_url.is_some() || source != locale.index),
-            default_alternate: (translated.len() > 1)
-                .then(|| address(&twin(LanguageIndex::SOURCE))),
+            default_alternate: listed.then(|| address(&twin(LanguageIndex::SOURCE))),
             social_image: social_image(locale, artifact),
             draft: state.as_ref().is_some_and(|state| state.draft),
             stale: state.as_ref().is_some_and(|state| state.stale),
@@ -469,7 +470,7 @@ fn language_links(
             LanguageLink {
                 lang: language.tag.as_str().to_owned(),
                 dir: language.direction.as_str(),
-                name: locale.own_name(index),
+                name: language.name.clone(),
                 site_title: locale.other(index).site_title(),
                 path: twin(index),
                 current: is_page && index == locale.index,

@@ -91,8 +91,12 @@ impl Writer<'_> {
         let entry = self.locale.catalogue.entry(index);
         let (language, text) = entry.texts.resolve(self.locale.language())?;
         let words = &text.words;
-        let pictures =
-            PictureView::all(self.locale, &entry.facts.pictures, &words.pictures, language);
+        let pictures = PictureView::all(
+            self.locale,
+            &entry.facts.pictures,
+            &words.pictures,
+            language,
+        );
         let list = self.target_address(Target::List(index.list));
         let mut value = json!({
             "@type": "DefinedTerm",
@@ -132,7 +136,9 @@ impl Writer<'_> {
         let list = self.locale.catalogue.list(index);
         let (language, text) = list.texts.resolve(self.locale.language())?;
         let entries = self.locale.catalogue.entries_of(index);
-        let terms: Vec<String> = entries.map(|entry| self.target_address(Target::Entry(entry))).collect();
+        let terms: Vec<String> = entries
+            .map(|entry| self.target_address(Target::Entry(entry)))
+            .collect();
         Some(json!({
             "@type": "DefinedTermSet",
             "@id": self.target_address(Target::List(index)),
@@ -185,7 +191,9 @@ fn licence_address(licence: &str) -> String {
     let known = licence.strip_prefix("CC").and_then(|rest| {
         let (kind, version) = rest.trim_start_matches('-').rsplit_once('-')?;
         match kind {
-            "0" => Some(format!("https://creativecommons.org/publicdomain/zero/{version}/")),
+            "0" => Some(format!(
+                "https://creativecommons.org/publicdomain/zero/{version}/"
+            )),
             kind => Some(format!(
                 "https://creativecommons.org/licenses/{}/{version}/",
                 kind.to_ascii_lowercase()
@@ -209,6 +217,9 @@ mod tests {
             licence_address("CC0-1.0"),
             "https://creativecommons.org/publicdomain/zero/1.0/"
         );
-        assert_eq!(licence_address("all rights reserved"), "all rights reserved");
+        assert_eq!(
+            licence_address("all rights reserved"),
+            "all rights reserved"
+        );
     }
 }

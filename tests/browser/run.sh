@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Tests a built site: run.sh [--static] OUT_DIR OUT_DIR_WITH_BASE_URL [BASE_URL]
+#
+# The two folders hold the same site, built without and with a base URL. `--static` opens no browser.
+# The last line is `N passed, N failed`; with COUNTS=FILE it goes into that file instead.
+set -euo pipefail
+
+default_address=https://redlist.example/some/path/
+
+selection=all
+if [ "${1:-}" = --static ]; then
+    selection=static
+    shift
+fi
+if [ $# -lt 2 ]; then
+    sed -n '2,3s/^# \?//p' "$0" >&2
+    exit 2
+fi
+for folder in "$1" "$2"; do
+    if [ ! -f "$folder/index.html" ]; then
+        echo "$folder holds no site: build one first" >&2
+        exit 2
+    fi
+done
+
+SITE_DIR=$(realpath "$1")
+SITE_DIR_WITH_ADDRESS=$(realpath "$2")
+SITE_ADDRESS=${3:-$default_address}
+export SITE_DIR SITE_DIR_WITH_ADDRESS SITE_ADDRESS
+
+cd "$(dirname "${BASH_SOURCE[0]}")"
+if [ ! -d node_modules ]; then
+    echo "The packages are missing: run npm ci in tests/browser, or tests/run, which does" >&2
+    exit 2
+fi
+
+report=$(mktemp)
+trap 'rm -f "$report"' EXIT
+status=0
+node --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$report" all.mjs "$selection" || status=$?
+
+# The totals are the report's last lines: `# pass 12`.
+total() { sed -n "s/^# $1 \([0-9]*\)$/\1/p" "$report" | tail -n 1; }
+passed=$(total pass)
+failed=$(total fail)
+cancelled=$(total cancelled)
+if [ -z "$passed" ]; then
+    echo "The tests ended without a report" >&2
+    exit 1
+fi
+failed=$((failed + cancelled))
+if [ "$(total skipped)" -gt 0 ]; then
+    echo "$(total skipped) skipped"
+fi
+echo "$passed passed, $failed failed" >>"${COUNTS:-/dev/stdout}"
+if [ "$failed" -gt 0 ]; then
+    exit 1
+fi
+exit "$status"
