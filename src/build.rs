@@ -100,19 +100,43 @@ pub fn prepare(
     if let Some(base_url) = &options.base_url {
         catalogue.config.base_url = Some(normal_base_url(base_url));
     }
-    let mut theme = Theme::load(site, &catalogue.config.theme, diagnostics);
+    let config = &catalogue.config;
+    let mut theme = Theme::load(site, &config.theme, config.theme_place.clone(), diagnostics);
     if options.template_size == TemplateSize::Small {
         theme.minify_styles();
     }
     timings.load = start.elapsed();
     let start = Instant::now();
-    let plan = Plan::new(&catalogue, theme.assets.keys().cloned(), diagnostics);
+    let plan = Plan::new(&catalogue, &theme.asset_files, diagnostics);
     timings.plan = start.elapsed();
-    Some(Prepared {
+    let prepared = Prepared {
         catalogue,
         theme,
         plan,
-    })
+    };
+    if !may_build(diagnostics, options) {
+        // Nothing will be rendered, so that nobody else would look into the templates.
+        let mut found = Diagnostics::new();
+        renderer(site, &prepared, options, &mut found);
+        diagnostics.append(found);
+    }
+    Some(prepared)
+}
+
+fn renderer<'a>(
+    site: &'a SiteFolder,
+    prepared: &'a Prepared,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Renderer<'a> {
+    Renderer::new(
+        site,
+        &prepared.catalogue,
+        &prepared.plan,
+        &prepared.theme,
+        options.template_size,
+        diagnostics,
+    )
 }
 
 /// Whether a site with these problems may be built.
@@ -141,14 +165,7 @@ pub fn render_into(
     diagnostics: &mut Diagnostics,
 ) -> Result<(), OutputError> {
     let mut template_problems = Diagnostics::new();
-    let renderer = Renderer::new(
-        site,
-        &prepared.catalogue,
-        &prepared.plan,
-        &prepared.theme,
-        options.template_size,
-        &mut template_problems,
-    );
+    let renderer = renderer(site, prepared, options, &mut template_problems);
     let broken = template_problems.has_errors();
     diagnostics.append(template_problems);
     if broken {

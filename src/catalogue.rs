@@ -181,7 +181,7 @@ impl Catalogue {
     }
 
     /// The list in which a bare entry id is looked up: the text's own, or the only one.
-    fn home_list(&self, file: &SourcePath) -> Option<ListIndex> {
+    pub fn home_list(&self, file: &SourcePath) -> Option<ListIndex> {
         let rest = file.as_str().strip_prefix("content/lists/");
         match rest.and_then(|rest| rest.split('/').next()) {
             Some(list) => self.find_list(list),
@@ -221,41 +221,32 @@ impl Catalogue {
         }
     }
 
-    /// The body that a reader of a language gets for a target.
+    /// The text that a reader of a language gets for a target, when it is known.
     fn body(&self, target: Target, reader: LanguageIndex) -> Option<&Body> {
         let language = self.language(reader);
         match target {
-            Target::List(at) => self
-                .list(at)
-                .texts
-                .resolve(language)
-                .map(|(_, text)| &text.body),
-            Target::Entry(at) => self
-                .entry(at)
-                .texts
-                .resolve(language)
-                .map(|(_, text)| &text.body),
-            Target::Page(at) => self.pages[at]
-                .texts
-                .resolve(language)
-                .map(|(_, text)| &text.body),
-            Target::News(at) => self.news[at]
-                .texts
-                .resolve(language)
-                .map(|(_, text)| &text.body),
+            Target::List(at) => self.list(at).texts.body(language),
+            Target::Entry(at) => self.entry(at).texts.body(language),
+            Target::Page(at) => self.pages[at].texts.body(language),
+            Target::News(at) => self.news[at].texts.body(language),
         }
     }
 
-    /// The ids of the headings in the text that a reader of a language gets for a target.
-    pub fn headings(&self, target: Target, reader: LanguageIndex) -> Vec<String> {
-        let headings = self.body(target, reader).map_or(&[][..], Body::headings);
-        headings.iter().map(|heading| heading.id.clone()).collect()
+    /// The ids of the headings in the text that a reader of a language gets for a target. Nothing
+    /// when that text is not known, because it is missing or could not be read.
+    pub fn headings(
+        &self,
+        target: Target,
+        reader: LanguageIndex,
+    ) -> Option<impl Iterator<Item = &str> + Clone> {
+        let headings = self.body(target, reader)?.headings().iter();
+        Some(headings.map(|heading| heading.id.as_str()))
     }
 
     /// Whether the text that a reader of a language gets for a target has a heading with this id.
     pub fn has_heading(&self, target: Target, reader: LanguageIndex, anchor: &str) -> bool {
-        self.body(target, reader)
-            .is_some_and(|body| body.headings().iter().any(|heading| heading.id == anchor))
+        let headings = self.headings(target, reader);
+        headings.is_some_and(|mut ids| ids.any(|id| id == anchor))
     }
 
     /// How each text of the site stands in a language; `None` for one that it lacks.
@@ -276,11 +267,6 @@ impl Catalogue {
         lists.chain(pages).chain(news)
     }
 
-    /// Whether a folder of the content was left out as a draft.
-    pub fn is_draft(&self, folder: &str) -> bool {
-        self.drafts.iter().any(|draft| draft.as_str() == folder)
-    }
-
     /// The ids of all entries of a list, for "did you mean".
     pub fn entry_ids(&self, list: ListIndex) -> impl Iterator<Item = &str> + Clone {
         self.list(list)
@@ -296,7 +282,7 @@ impl Catalogue {
 }
 
 /// Joins a relative path to a folder; `None` when it leads above the site.
-fn join(folder: &str, path: &str) -> Option<String> {
+pub fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {

@@ -1,7 +1,7 @@
 //! `redlist.yaml`: the site's languages, publisher, edition and theme.
 
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::language::{Direction, Tag};
 use crate::source::Source;
 use crate::yaml::{self, Fields, Node, Reader, one_of};
@@ -31,6 +31,8 @@ pub struct Config {
     pub edition: Edition,
     /// The theme's folder name.
     pub theme: String,
+    /// Where the theme is named, for a problem with it.
+    pub theme_place: Option<Place>,
     /// Where the site will stand, ending in a slash.
     pub base_url: Option<String>,
     /// Licence of the texts, an SPDX id.
@@ -62,7 +64,7 @@ pub struct Publisher {
 }
 
 /// An edition, as readers see it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Edition {
     /// Such as `2026.1`.
     pub name: String,
@@ -71,14 +73,17 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Reads `{name, date}`.
+    /// Reads `{name, date}`. What is wrong with it does not keep the rest from being checked.
     pub fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node)?;
+        let mut fields = reader.fields_like(node, "{name: \"1\", date: 2026-01-31}")?;
         let name = fields.required_text("name", reader);
         let date = fields.required("date", reader);
         let date = date.and_then(|node| reader.date(node));
         fields.finish(reader);
-        Some(Self { name, date: date? })
+        Some(Self {
+            name,
+            date: date.unwrap_or_default(),
+        })
     }
 }
 
@@ -109,21 +114,24 @@ impl Config {
         let reader = &mut reader;
         let title = fields.required_text("title", reader);
         let languages = fields.required("languages", reader);
-        let languages = languages.map(|node| read_languages(node, reader));
+        let languages = languages.and_then(|node| read_languages(node, reader));
         let publisher = fields.required("publisher", reader);
         let publisher = publisher.and_then(|node| read_publisher(node, reader));
         let edition = fields.required("edition", reader);
         let edition = edition.and_then(|node| Edition::read(node, reader));
-        let theme = fields.text("theme", reader);
+        let theme_node = fields.optional("theme");
+        let theme = theme_node.and_then(|node| reader.text(node));
+        let theme_place = theme_node.map(|node| reader.place(&node.span));
         let base_url = read_base_url(&mut fields, reader);
         let licence = fields.text("licence", reader);
         fields.finish(reader);
         Some(Self {
             title,
-            languages: languages.filter(|languages| !languages.is_empty())?,
+            languages: languages?,
             publisher: publisher.unwrap_or_default(),
-            edition: edition?,
+            edition: edition.unwrap_or_default(),
             theme: theme.unwrap_or_else(|| "default".to_owned()),
+            theme_place,
             base_url,
             licence,
         })
@@ -141,7 +149,7 @@ pub fn normal_base_url(url: &str) -> String {
 }
 
 fn read_publisher(node: &Node, reader: &mut Reader<'_>) -> Option<Publisher> {
-    let mut fields = reader.fields(node)?;
+    let mut fields = reader.fields_like(node, "{name: A museum}")?;
     let name = fields.required_text("name", reader);
     let url = fields.url("url", reader);
     fields.finish(reader);
@@ -154,10 +162,15 @@ struct Draft<'n> {
     fallback: Vec<(String, &'n Node)>,
 }
 
-fn read_languages(node: &Node, reader: &mut Reader<'_>) -> Vec<Language> {
+/// Reads all languages. When one of them cannot be read, the others would be taken for something
+/// else (the second for the source), so there is none.
+fn read_languages(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Language>> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
-    for item in reader.list(node) {
+    let items = reader.required_list(node);
+    let mut all_read = !items.is_empty();
+    for item in items {
         let Some(draft) = read_language(item, reader) else {
+            all_read = false;
             continue;
         };
         let tag = draft.language.tag.as_str();
@@ -176,15 +189,16 @@ fn read_languages(node: &Node, reader: &mut Reader<'_>) -> Vec<Language> {
         }
         drafts.push(draft);
     }
+    if !all_read {
+        return None;
+    }
     let tags: Vec<String> = drafts
         .iter()
         .map(|draft| draft.language.tag.as_str().to_owned())
         .collect();
-    drafts
-        .into_iter()
-        .enumerate()
-        .map(|(index, draft)| with_chain(index, draft, &tags, reader))
-        .collect()
+    let drafts = drafts.into_iter().enumerate();
+    let languages = drafts.map(|(index, draft)| with_chain(index, draft, &tags, reader));
+    Some(languages.collect())
 }
 
 fn read_language<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<Draft<'n>> {
@@ -192,7 +206,7 @@ fn read_language<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<Draft<'n
         let tag = read_tag(node, reader)?;
         return Some(draft(tag, None, None, None, Vec::new()));
     }
-    let mut fields = reader.fields(node)?;
+    let mut fields = reader.fields_like(node, "{tag: ckb, fallback: [ar, en]}")?;
     let tag = fields.required("tag", reader);
     let tag = tag.and_then(|node| read_tag(node, reader));
     let name = fields.text("name", reader);

@@ -18,6 +18,17 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
+impl Default for Date {
+    /// Stands in for a date that could not be read, so that the rest can be checked.
+    fn default() -> Self {
+        Self {
+            year: 1,
+            month: None,
+            day: None,
+        }
+    }
+}
+
 /// Why a text is not a date. The message also says how to write one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {

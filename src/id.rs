@@ -13,7 +13,7 @@ pub struct Id(Arc<str>);
 impl Id {
     /// The rule, as a cure.
     pub const RULE: &'static str =
-        "Use lowercase letters a to z, digits and single hyphens, such as `cylinder-seals`.";
+        "An id has lowercase letters a to z, digits and single hyphens, such as `cylinder-seals`.";
 
     /// Checks a text.
     ///
@@ -40,6 +40,29 @@ impl Id {
             return Err("Windows reserves this name, so no stick could hold it");
         }
         Ok(Self(Arc::from(text)))
+    }
+
+    /// The id that is nearest to a text, when it has letters or digits enough for one.
+    pub fn nearest(text: &str) -> Option<Self> {
+        let mut id = String::new();
+        for c in text.trim().to_lowercase().chars() {
+            match c {
+                c if c.is_ascii_alphanumeric() => id.push(c),
+                '\'' | '’' => {}
+                _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+                _ => {}
+            }
+        }
+        id.truncate(60);
+        Self::new(id.trim_end_matches('-')).ok()
+    }
+
+    /// What to do about a text that is no id.
+    pub fn cure(text: &str) -> String {
+        match Self::nearest(text) {
+            Some(id) => format!("Rename it, such as to `{id}`. {}", Self::RULE),
+            None => format!("Rename it. {}", Self::RULE),
+        }
     }
 
     /// The id as text.
@@ -100,5 +123,21 @@ mod tests {
         ] {
             assert!(Id::new(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_name_that_is_no_id_leads_to_one() {
+        for (name, id) in [
+            ("Baked_Clay", "baked-clay"),
+            ("Amulets & Charms ", "amulets-charms"),
+            ("seal's", "seals"),
+            ("con", ""),
+            ("ختم", ""),
+        ] {
+            let nearest = Id::nearest(name);
+            assert_eq!(nearest.as_ref().map_or("", Id::as_str), id, "{name}");
+        }
+        let long = Id::nearest(&"long-name-".repeat(9));
+        assert!(long.is_some_and(|id| id.as_str().len() <= 60));
     }
 }

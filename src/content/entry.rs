@@ -1,12 +1,13 @@
 //! An entry: a type of object that is at risk. Never one object, never a stolen piece.
 
 use crate::content::facts::{Size, Sources, Years};
+use crate::content::named::Named;
 use crate::content::picture::{Picture, PictureWords};
 use crate::content::text::{Texts, read_picture_words};
 use crate::content::vocabulary::{TermIndex, TermKind, Vocabulary};
 use crate::diagnostic::{Code, SourcePath};
 use crate::id::Id;
-use crate::yaml::{Fields, Node, Reader, Value, one_of};
+use crate::yaml::{Fields, Node, Reader, one_of};
 
 /// The most points of a kind that an officer can take in.
 const MAX_POINTS: usize = 6;
@@ -54,7 +55,7 @@ pub struct EntryFacts {
     /// Entries that it is easily confused with.
     pub confusables: Vec<EntryRef>,
     /// The first one is the plate.
-    pub pictures: Vec<Picture>,
+    pub pictures: Named<Picture>,
     /// Where the facts come from.
     pub sources: Sources,
     /// Whether it is left out unless drafts are asked for.
@@ -122,33 +123,54 @@ pub struct Mistaken {
 }
 
 impl EntryFacts {
+    /// Stand in for facts that could not be read, so that the words can be checked.
+    pub fn unread() -> Self {
+        Self {
+            category: 0,
+            object_types: Vec::new(),
+            materials: Vec::new(),
+            techniques: Vec::new(),
+            periods: Vec::new(),
+            dates: Years::default(),
+            places: Vec::new(),
+            size: Size::default(),
+            scripts: Vec::new(),
+            shapes: Vec::new(),
+            laws: Vec::new(),
+            related: Vec::new(),
+            confusables: Vec::new(),
+            pictures: Named::unread(),
+            sources: Sources::Unverified,
+            draft: false,
+        }
+    }
+
     /// Reads `entry.yaml`. `categories` are those of the list.
     pub fn read(
         root: &Node,
         folder: &str,
-        categories: &[Id],
+        categories: &Named<Id>,
         vocabulary: &Vocabulary,
         reader: &mut Reader<'_>,
     ) -> Option<Self> {
         let mut fields = reader.fields(root)?;
         let category = fields.required("category", reader);
         let category = category.and_then(|node| read_category(node, categories, reader));
-        let object_types = required_terms(
-            "object_types",
-            TermKind::ObjectType,
-            vocabulary,
-            &mut fields,
-            reader,
-        );
-        let materials = required_terms(
-            "materials",
-            TermKind::Material,
-            vocabulary,
-            &mut fields,
-            reader,
-        );
-        let shapes = required_terms("shapes", TermKind::Shape, vocabulary, &mut fields, reader);
-        let scripts = required_terms("scripts", TermKind::Script, vocabulary, &mut fields, reader);
+        let draft = fields.flag("draft", reader);
+        let mut required = |name, kind, reader: &mut Reader<'_>| {
+            let node = fields.required(name, reader);
+            let items = match node {
+                // What is not yet ready may wait for its terms.
+                Some(node) if draft => reader.list(node),
+                Some(node) => reader.required_list(node),
+                None => &[],
+            };
+            vocabulary.read_terms(kind, items, reader)
+        };
+        let object_types = required("object_types", TermKind::ObjectType, reader);
+        let materials = required("materials", TermKind::Material, reader);
+        let shapes = required("shapes", TermKind::Shape, reader);
+        let scripts = required("scripts", TermKind::Script, reader);
         let dates = fields.required("dates", reader);
         let dates = dates.and_then(|node| Years::read(node, reader));
         let size = fields.required("size", reader);
@@ -165,20 +187,22 @@ impl EntryFacts {
         let laws = terms("laws", TermKind::Law, vocabulary, &mut fields, reader);
         let related = entry_refs("related", &mut fields, reader);
         let confusables = entry_refs("confusables", &mut fields, reader);
-        let pictures = fields
+        let mut pictures = fields
             .optional("pictures")
-            .map(|node| Picture::read_all(node, folder, vocabulary, reader))
-            .unwrap_or_default();
+            .map_or_else(Named::none, |node| {
+                Picture::read_all(node, folder, vocabulary, reader)
+            });
         let sources = Sources::required(&mut fields, reader);
-        let draft = fields.flag("draft", reader);
-        fields.finish(reader);
+        if fields.finish(reader).contains(&"pictures") {
+            pictures.mark_incomplete();
+        }
         Some(Self {
             category: category.unwrap_or(0),
             object_types,
             materials,
             techniques,
             periods,
-            dates: dates.unwrap_or(Years { from: 1, to: 1 }),
+            dates: dates.unwrap_or_default(),
             places,
             size: size.unwrap_or_default(),
             scripts,
@@ -193,10 +217,10 @@ impl EntryFacts {
     }
 }
 
-fn read_category(node: &Node, categories: &[Id], reader: &mut Reader<'_>) -> Option<usize> {
+fn read_category(node: &Node, categories: &Named<Id>, reader: &mut Reader<'_>) -> Option<usize> {
     let text = reader.text(node)?;
     let found = categories.iter().position(|id| id.as_str() == text);
-    if found.is_none() {
+    if found.is_none() && categories.is_complete() {
         let message = format!("the list has no category `{text}`");
         let cure = one_of(&text, categories.iter().map(Id::as_str));
         reader.report(Code::UnknownCategory, &node.span, message, cure);
@@ -213,19 +237,6 @@ fn terms(
 ) -> Vec<TermIndex> {
     fields
         .optional(name)
-        .map(|node| vocabulary.read_term_refs(kind, node, reader))
-        .unwrap_or_default()
-}
-
-fn required_terms(
-    name: &'static str,
-    kind: TermKind,
-    vocabulary: &Vocabulary,
-    fields: &mut Fields<'_>,
-    reader: &mut Reader<'_>,
-) -> Vec<TermIndex> {
-    fields
-        .required(name, reader)
         .map(|node| vocabulary.read_term_refs(kind, node, reader))
         .unwrap_or_default()
 }
@@ -266,7 +277,11 @@ fn read_entry_ref(node: &Node, reader: &mut Reader<'_>) -> Option<EntryRef> {
 
 impl EntryWords {
     /// Reads the front matter of an entry's text.
-    pub fn read(fields: &mut Fields<'_>, pictures: &[Picture], reader: &mut Reader<'_>) -> Self {
+    pub fn read(
+        fields: &mut Fields<'_>,
+        pictures: &Named<Picture>,
+        reader: &mut Reader<'_>,
+    ) -> Self {
         let title = fields.required_text("title", reader);
         let also_called = fields.texts("also_called", reader);
         let summary = fields.required_text("summary", reader);
@@ -297,16 +312,7 @@ impl EntryWords {
 
 /// Reads a list of points that an officer must take in at once.
 pub fn read_points(node: &Node, reader: &mut Reader<'_>) -> Vec<String> {
-    let points = reader.texts(node);
-    if points.is_empty() && matches!(&node.value, Value::List(items) if items.is_empty()) {
-        let message = "this list has no points";
-        reader.report(
-            Code::EmptyText,
-            &node.span,
-            message,
-            "Write at least one, or remove the key.",
-        );
-    }
+    let points = reader.required_texts(node);
     if points.len() > MAX_POINTS {
         reader.report(
             Code::TooManyPoints,
@@ -324,7 +330,8 @@ pub fn read_points(node: &Node, reader: &mut Reader<'_>) -> Vec<String> {
 fn read_mistaken(node: &Node, reader: &mut Reader<'_>) -> Vec<Mistaken> {
     let mut all = Vec::new();
     for item in reader.list(node) {
-        let Some(mut fields) = reader.fields(item) else {
+        let example = "{what: beads, tell_apart: a bead has no picture}";
+        let Some(mut fields) = reader.fields_like(item, example) else {
             continue;
         };
         let what = fields.required_text("what", reader);

@@ -13,10 +13,17 @@ pub struct Years {
     pub to: i32,
 }
 
+impl Default for Years {
+    /// Stands in for years that could not be read.
+    fn default() -> Self {
+        Self { from: 1, to: 1 }
+    }
+}
+
 impl Years {
     /// Reads `{from, to}`.
     pub fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node)?;
+        let mut fields = reader.fields_like(node, "{from: -3500, to: -400}")?;
         let from = fields.required("from", reader);
         let from = from.and_then(|node| reader.year(node));
         let to = fields.required("to", reader);
@@ -150,7 +157,8 @@ pub struct Size {
 impl Size {
     /// Reads the group of dimensions.
     pub fn read(node: &Node, vocabulary: &Vocabulary, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node)?;
+        let example = "{height: {min: 2, max: 5, unit: cm}, class: hand}";
+        let mut fields = reader.fields_like(node, example)?;
         let mut ranges = Vec::new();
         for dimension in Dimension::ALL {
             if let Some(node) = fields.optional(dimension.name()) {
@@ -206,7 +214,7 @@ impl Size {
 }
 
 fn read_range(dimension: Dimension, node: &Node, reader: &mut Reader<'_>) -> Option<Range> {
-    let mut fields = reader.fields(node)?;
+    let mut fields = reader.fields_like(node, "{min: 2, max: 5, unit: cm}")?;
     let min = fields.required("min", reader);
     let min = min.and_then(|node| reader.number(node));
     let max = fields.required("max", reader);
@@ -273,7 +281,8 @@ impl Sources {
             let _ = reader.choice(node, &[("unverified", ())]);
             return Self::Unverified;
         }
-        Self::Named(read_citations(node, reader))
+        let items = reader.required_list(node);
+        Self::Named(read_citation_items(items, reader))
     }
 
     /// Reads the required key.
@@ -287,14 +296,19 @@ impl Sources {
 
 /// Reads a list of `{title, url}`; a bare text is a title.
 pub fn read_citations(node: &Node, reader: &mut Reader<'_>) -> Vec<Citation> {
+    let items = reader.list(node);
+    read_citation_items(items, reader)
+}
+
+fn read_citation_items(items: &[Node], reader: &mut Reader<'_>) -> Vec<Citation> {
     let mut citations = Vec::new();
-    for item in reader.list(node) {
+    for item in items {
         if let Value::Scalar { .. } = item.value {
             let title = reader.text(item);
             citations.extend(title.map(|title| Citation { title, url: None }));
             continue;
         }
-        let Some(mut fields) = reader.fields(item) else {
+        let Some(mut fields) = reader.fields_like(item, "{title: A catalogue}") else {
             continue;
         };
         let title = fields.required_text("title", reader);

@@ -3,12 +3,13 @@
 use crate::config::Edition;
 use crate::content::entry::{Entry, read_points};
 use crate::content::facts::Sources;
+use crate::content::named::Named;
 use crate::content::text::Texts;
 use crate::content::vocabulary::{TermIndex, TermKind, Vocabulary, read_country};
 use crate::date::Date;
 use crate::diagnostic::{Code, SourcePath};
 use crate::id::Id;
-use crate::yaml::{Fields, Node, Reader, one_of};
+use crate::yaml::{Fields, Key, Node, Reader, Value, closest, one_of};
 
 /// A Red List.
 #[derive(Clone, Debug)]
@@ -54,11 +55,11 @@ pub struct ListFacts {
     /// When the list first appeared.
     pub first_published: Option<Date>,
     /// The ids of its categories, in the order in which they are shown.
-    pub categories: Vec<Id>,
+    pub categories: Named<Id>,
     /// The legal instruments.
     pub laws: Vec<Law>,
     /// Whom to ask.
-    pub contacts: Vec<Contact>,
+    pub contacts: Named<Contact>,
     /// Who drew the list up.
     pub experts: Vec<Credit>,
     /// Who paid.
@@ -225,6 +226,25 @@ pub struct ContactWords {
 }
 
 impl ListFacts {
+    /// Stand in for facts that could not be read, so that the words and entries can be checked.
+    pub fn unread() -> Self {
+        Self {
+            kind: ListKind::Regular,
+            country: String::new(),
+            edition: Edition::default(),
+            first_published: None,
+            categories: Named::unread(),
+            laws: Vec::new(),
+            contacts: Named::unread(),
+            experts: Vec::new(),
+            funders: Vec::new(),
+            copyright: Copyright::default(),
+            sources: Sources::Unverified,
+            order: 0,
+            draft: false,
+        }
+    }
+
     /// Reads `list.yaml`.
     pub fn read(root: &Node, vocabulary: &Vocabulary, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields(root)?;
@@ -240,17 +260,13 @@ impl ListFacts {
         let edition = edition.and_then(|node| Edition::read(node, reader));
         let first_published = fields.date("first_published", reader);
         let categories = fields.required("categories", reader);
-        let categories = categories
-            .map(|node| read_ids(node, reader))
-            .unwrap_or_default();
+        let categories = categories.map_or_else(Named::unread, |node| read_ids(node, reader));
         let laws = fields.optional("laws");
         let laws = laws
             .map(|node| read_laws(node, vocabulary, reader))
             .unwrap_or_default();
         let contacts = fields.optional("contacts");
-        let contacts = contacts
-            .map(|node| read_contacts(node, reader))
-            .unwrap_or_default();
+        let mut contacts = contacts.map_or_else(Named::none, |node| read_contacts(node, reader));
         let experts = fields.optional("experts");
         let experts = experts
             .map(|node| read_credits(node, reader))
@@ -266,11 +282,13 @@ impl ListFacts {
             .optional("order")
             .and_then(|node| reader.integer(node));
         let draft = fields.flag("draft", reader);
-        fields.finish(reader);
+        if fields.finish(reader).contains(&"contacts") {
+            contacts.mark_incomplete();
+        }
         Some(Self {
             kind: kind.unwrap_or(ListKind::Regular),
             country: country.unwrap_or_default(),
-            edition: edition?,
+            edition: edition.unwrap_or_default(),
             first_published,
             categories,
             laws,
@@ -285,10 +303,17 @@ impl ListFacts {
     }
 }
 
-fn read_ids(node: &Node, reader: &mut Reader<'_>) -> Vec<Id> {
-    let mut ids = Vec::new();
-    for item in reader.list(node) {
-        let Some(id) = reader.id(item) else { continue };
+fn read_ids(node: &Node, reader: &mut Reader<'_>) -> Named<Id> {
+    let items = reader.required_list(node);
+    let mut ids = match items.is_empty() {
+        true => Named::unread(),
+        false => Named::none(),
+    };
+    for item in items {
+        let Some(id) = reader.id(item) else {
+            ids.mark_incomplete();
+            continue;
+        };
         if ids.contains(&id) {
             let message = format!("`{id}` stands twice");
             reader.report(
@@ -307,7 +332,8 @@ fn read_ids(node: &Node, reader: &mut Reader<'_>) -> Vec<Id> {
 fn read_laws(node: &Node, vocabulary: &Vocabulary, reader: &mut Reader<'_>) -> Vec<Law> {
     let mut laws = Vec::new();
     for item in reader.list(node) {
-        let Some(mut fields) = reader.fields(item) else {
+        let Some(mut fields) = reader.fields_like(item, "{law: iraq-55-2002, status: in-force}")
+        else {
             continue;
         };
         let law = fields.required("law", reader);
@@ -321,10 +347,15 @@ fn read_laws(node: &Node, vocabulary: &Vocabulary, reader: &mut Reader<'_>) -> V
     laws
 }
 
-fn read_contacts(node: &Node, reader: &mut Reader<'_>) -> Vec<Contact> {
-    let mut contacts: Vec<Contact> = Vec::new();
+fn read_contacts(node: &Node, reader: &mut Reader<'_>) -> Named<Contact> {
+    let mut contacts: Named<Contact> = Named::none();
+    if !matches!(node.value, Value::List(_)) {
+        contacts.mark_incomplete();
+    }
     for item in reader.list(node) {
-        let Some(mut fields) = reader.fields(item) else {
+        let Some(mut fields) = reader.fields_like(item, "{id: museum, kind: national-authority}")
+        else {
+            contacts.mark_incomplete();
             continue;
         };
         let id = fields.required_id("id", reader);
@@ -334,7 +365,8 @@ fn read_contacts(node: &Node, reader: &mut Reader<'_>) -> Vec<Contact> {
         let phone = fields.text("phone", reader);
         let url = fields.url("url", reader);
         fields.finish(reader);
-        let (Some(id), Some(kind)) = (id, kind) else {
+        let Some(id) = id else {
+            contacts.mark_incomplete();
             continue;
         };
         if contacts.iter().any(|other| other.id == id) {
@@ -349,7 +381,7 @@ fn read_contacts(node: &Node, reader: &mut Reader<'_>) -> Vec<Contact> {
         }
         contacts.push(Contact {
             id,
-            kind,
+            kind: kind.unwrap_or(ContactKind::Expert),
             email,
             phone,
             url,
@@ -361,7 +393,7 @@ fn read_contacts(node: &Node, reader: &mut Reader<'_>) -> Vec<Contact> {
 fn read_credits(node: &Node, reader: &mut Reader<'_>) -> Vec<Credit> {
     let mut credits = Vec::new();
     for item in reader.list(node) {
-        let Some(mut fields) = reader.fields(item) else {
+        let Some(mut fields) = reader.fields_like(item, "{name: Somebody}") else {
             continue;
         };
         credits.push(Credit {
@@ -375,7 +407,8 @@ fn read_credits(node: &Node, reader: &mut Reader<'_>) -> Vec<Credit> {
 }
 
 fn read_copyright(node: &Node, reader: &mut Reader<'_>) -> Option<Copyright> {
-    let mut fields = reader.fields(node)?;
+    let example = "{holder: A museum, year: 2026, licence: CC-BY-4.0}";
+    let mut fields = reader.fields_like(node, example)?;
     let holder = fields.required_text("holder", reader);
     let year = fields.required("year", reader);
     let year = year.and_then(|node| reader.year(node));
@@ -402,86 +435,104 @@ impl ListWords {
         let actions = actions
             .map(|node| read_points(node, reader))
             .unwrap_or_default();
+        let categories = Wanted {
+            name: "categories",
+            ids: facts.categories.iter().collect(),
+            complete: facts.categories.is_complete(),
+            unknown: Code::UnknownCategory,
+        };
+        let contacts = Wanted {
+            name: "contacts",
+            ids: facts.contacts.iter().map(|contact| &contact.id).collect(),
+            complete: facts.contacts.is_complete(),
+            unknown: Code::UnknownContact,
+        };
         Self {
             title,
             summary,
             purpose,
-            categories: read_named(
-                fields,
-                "categories",
-                &facts.categories,
-                reader,
-                |fields, reader| Category {
-                    title: fields.required_text("title", reader),
-                    summary: fields.text("summary", reader),
-                },
-            ),
+            categories: categories.read(fields, reader, |fields, reader| Category {
+                title: fields.required_text("title", reader),
+                summary: fields.text("summary", reader),
+            }),
             disclaimers,
             actions,
             warning_signs: fields.texts("warning_signs", reader),
-            contacts: read_named(
-                fields,
-                "contacts",
-                &facts
-                    .contacts
-                    .iter()
-                    .map(|contact| contact.id.clone())
-                    .collect::<Vec<_>>(),
-                reader,
-                |fields, reader| ContactWords {
-                    name: fields.required_text("name", reader),
-                    address: fields.text("address", reader),
-                    note: fields.text("note", reader),
-                },
-            ),
+            contacts: contacts.read(fields, reader, |fields, reader| ContactWords {
+                name: fields.required_text("name", reader),
+                address: fields.text("address", reader),
+                note: fields.text("note", reader),
+            }),
         }
     }
 }
 
-/// Reads a mapping from ids of the facts to words: one for each id, none for others.
-fn read_named<T: Clone + Default>(
-    fields: &mut Fields<'_>,
+/// The ids of the facts for which a text must have words.
+struct Wanted<'a> {
     name: &'static str,
-    ids: &[Id],
-    reader: &mut Reader<'_>,
-    mut read: impl FnMut(&mut Fields<'_>, &mut Reader<'_>) -> T,
-) -> Vec<T> {
-    let mut words = vec![T::default(); ids.len()];
-    if ids.is_empty() && fields.optional(name).is_none() {
-        return words;
+    ids: Vec<&'a Id>,
+    complete: bool,
+    unknown: Code,
+}
+
+impl Wanted<'_> {
+    fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.ids.iter().map(|id| id.as_str())
     }
-    let Some(node) = fields.required(name, reader) else {
-        return words;
-    };
-    let mut missing: Vec<&str> = ids.iter().map(Id::as_str).collect();
-    for (key, value) in reader.entries(node) {
-        let Some(at) = ids.iter().position(|id| id.as_str() == key.name) else {
-            let code = match name {
-                "contacts" => Code::UnknownContact,
-                _ => Code::UnknownCategory,
-            };
-            let message = format!("the list's facts have no `{}` under `{name}`", key.name);
-            reader.report(
-                code,
-                &key.span,
-                message,
-                one_of(&key.name, ids.iter().map(Id::as_str)),
-            );
-            continue;
+
+    /// Reads a mapping from ids to words: one for each id, none for others.
+    fn read<T: Clone + Default>(
+        &self,
+        fields: &mut Fields<'_>,
+        reader: &mut Reader<'_>,
+        mut read: impl FnMut(&mut Fields<'_>, &mut Reader<'_>) -> T,
+    ) -> Vec<T> {
+        let mut words = vec![T::default(); self.ids.len()];
+        let node = match self.ids.is_empty() {
+            true => fields.optional(self.name),
+            false => fields.required(self.name, reader),
         };
-        missing.retain(|id| *id != key.name);
-        if let Some(mut fields) = reader.fields(value) {
-            words[at] = read(&mut fields, reader);
-            fields.finish(reader);
+        let Some(node) = node else {
+            return words;
+        };
+        let mut missing: Vec<&str> = self.names().collect();
+        for (key, value) in reader.entries(node) {
+            let at = self.names().position(|id| id == key.name);
+            let meant = match at {
+                Some(at) => Some(self.ids[at].as_str()),
+                None => self.report_unknown(key, reader),
+            };
+            missing.retain(|id| Some(*id) != meant);
+            if let Some(mut fields) = reader.fields(value) {
+                let found = read(&mut fields, reader);
+                fields.finish(reader);
+                if let Some(at) = at {
+                    words[at] = found;
+                }
+            }
         }
+        for id in missing {
+            reader.report(
+                Code::MissingKey,
+                &node.span,
+                format!("`{}` lacks `{id}`, which the facts name", self.name),
+                format!("Add a line for `{id}` under `{}:`.", self.name),
+            );
+        }
+        words
     }
-    if !missing.is_empty() {
-        reader.report(
-            Code::MissingKey,
-            &node.span,
-            format!("`{name}` lacks {}", missing.join(", ")),
-            format!("Add a line for each under `{name}:`."),
+
+    /// Reports words for an id that the facts do not have, and gives the id that is meant.
+    fn report_unknown(&self, key: &Key, reader: &mut Reader<'_>) -> Option<&str> {
+        if !self.complete {
+            return None;
+        }
+        let message = format!(
+            "the list's facts have no `{}` under `{}`",
+            key.name, self.name
         );
+        let cure = one_of(&key.name, self.names());
+        reader.report(self.unknown, &key.span, message, cure);
+        closest(&key.name, self.names())
     }
-    words
 }

@@ -5,6 +5,7 @@
 pub mod entry;
 pub mod facts;
 pub mod list;
+pub mod named;
 pub mod page;
 pub mod picture;
 pub mod text;
@@ -15,6 +16,7 @@ pub use facts::{Citation, Dimension, Range, Size, Sources, Unit, Years};
 pub use list::{
     Category, Contact, ContactKind, Law, LawStatus, List, ListFacts, ListKind, ListWords,
 };
+pub use named::Named;
 pub use page::{News, NewsFacts, Page, PageFacts, PageWords};
 pub use picture::{Picture, PictureStatus, PictureWords};
 pub use text::{Status, Text, Texts, Translation};

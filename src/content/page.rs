@@ -1,6 +1,7 @@
 //! Pages such as "About", and pieces of news.
 
 use crate::content::facts::{Citation, read_citations};
+use crate::content::named::Named;
 use crate::content::picture::{Picture, PictureWords};
 use crate::content::text::{Texts, read_picture_words};
 use crate::content::vocabulary::Vocabulary;
@@ -52,7 +53,7 @@ pub struct NewsFacts {
     /// The day it stands under.
     pub date: Date,
     /// Its pictures.
-    pub pictures: Vec<Picture>,
+    pub pictures: Named<Picture>,
     /// Where it can be checked.
     pub sources: Vec<Citation>,
     /// Whether it is left out unless drafts are asked for.
@@ -89,6 +90,16 @@ impl PageFacts {
 }
 
 impl NewsFacts {
+    /// Stand in for facts that could not be read, so that the words can be checked.
+    pub fn unread() -> Self {
+        Self {
+            date: Date::default(),
+            pictures: Named::unread(),
+            sources: Vec::new(),
+            draft: false,
+        }
+    }
+
     /// Reads `news.yaml`.
     pub fn read(
         root: &Node,
@@ -99,18 +110,21 @@ impl NewsFacts {
         let mut fields = reader.fields(root)?;
         let date = fields.required("date", reader);
         let date = date.and_then(|node| reader.date(node));
-        let pictures = fields
+        let mut pictures = fields
             .optional("pictures")
-            .map(|node| Picture::read_all(node, folder, vocabulary, reader))
-            .unwrap_or_default();
+            .map_or_else(Named::none, |node| {
+                Picture::read_all(node, folder, vocabulary, reader)
+            });
         let sources = fields
             .optional("sources")
             .map(|node| read_citations(node, reader))
             .unwrap_or_default();
         let draft = fields.flag("draft", reader);
-        fields.finish(reader);
+        if fields.finish(reader).contains(&"pictures") {
+            pictures.mark_incomplete();
+        }
         Some(Self {
-            date: date?,
+            date: date.unwrap_or_default(),
             pictures,
             sources,
             draft,
@@ -131,7 +145,7 @@ impl PageWords {
     /// Reads the front matter of a piece of news.
     pub fn read_news(
         fields: &mut Fields<'_>,
-        pictures: &[Picture],
+        pictures: &Named<Picture>,
         reader: &mut Reader<'_>,
     ) -> Self {
         Self {

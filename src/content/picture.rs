@@ -1,9 +1,10 @@
 //! Pictures: what they show, whose they are, and the words that go with them.
 
 use crate::content::facts::{Size, Years};
+use crate::content::named::Named;
 use crate::content::vocabulary::{TermIndex, TermKind, Vocabulary};
-use crate::diagnostic::{Code, SourcePath};
-use crate::yaml::{Node, Reader};
+use crate::diagnostic::{Code, Place, SourcePath};
+use crate::yaml::{Node, Reader, Value};
 
 /// What a picture shows. Readers must never take a safe reference piece for a stolen one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub struct Picture {
     pub file: String,
     /// The file in the site.
     pub source: SourcePath,
+    /// Where the facts name it, for a problem with the file.
+    pub place: Place,
     /// What it shows.
     pub status: Option<PictureStatus>,
     /// Whom to name beside it.
@@ -88,6 +91,14 @@ pub fn is_picture_name(name: &str) -> bool {
         .is_some_and(|(_, ending)| PICTURE_ENDINGS.contains(&ending))
 }
 
+/// Whether any file system can hold a file of this name.
+pub fn is_plain_name(name: &str) -> bool {
+    let fits =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
+    let plain = name.chars().all(fits) && !name.starts_with('.') && name.len() <= 60;
+    plain && !crate::id::is_reserved_on_windows(name)
+}
+
 impl Picture {
     /// Reads a list of pictures that stand in the given folder.
     pub fn read_all(
@@ -95,10 +106,14 @@ impl Picture {
         folder: &str,
         vocabulary: &Vocabulary,
         reader: &mut Reader<'_>,
-    ) -> Vec<Self> {
-        let mut pictures: Vec<Self> = Vec::new();
+    ) -> Named<Self> {
+        let mut pictures: Named<Self> = Named::none();
+        if !matches!(node.value, Value::List(_) | Value::Scalar { .. }) {
+            pictures.mark_incomplete();
+        }
         for item in reader.list(node) {
             let Some(picture) = Self::read(item, folder, vocabulary, reader) else {
+                pictures.mark_incomplete();
                 continue;
             };
             if pictures.iter().any(|other| other.file == picture.file) {
@@ -116,19 +131,44 @@ impl Picture {
         pictures
     }
 
+    /// A picture of which only the name is known so far.
+    fn named(file: String, folder: &str, place: Place) -> Self {
+        Self {
+            source: SourcePath::new(format!("{folder}/{file}")),
+            file,
+            place,
+            status: None,
+            credit: None,
+            licence: None,
+            holder: None,
+            inventory: None,
+            materials: Vec::new(),
+            places: Vec::new(),
+            dates: None,
+            size: None,
+            dimensions: (0, 0),
+        }
+    }
+
     fn read(
         node: &Node,
         folder: &str,
         vocabulary: &Vocabulary,
         reader: &mut Reader<'_>,
     ) -> Option<Self> {
-        let mut fields = reader.fields(node)?;
+        const EXAMPLE: &str =
+            "{file: front.jpg, status: reference, credit: A museum, licence: CC0-1.0}";
+        let mut fields = match &node.value {
+            Value::Scalar { text, .. } => {
+                let _told = reader.fields_like(node, EXAMPLE);
+                return Some(Self::named(text.clone(), folder, reader.place(&node.span)));
+            }
+            _ => reader.fields_like(node, EXAMPLE)?,
+        };
         let file_node = fields.required("file", reader);
         let file = file_node.and_then(|node| read_file_name(node, reader));
-        let status = fields.optional("status");
-        let status = status.and_then(|node| reader.choice(node, &PictureStatus::ALL));
-        let credit = fields.text("credit", reader);
-        let licence = fields.text("licence", reader);
+        let rights = ["status", "credit", "licence"].map(|name| (name, fields.optional(name)));
+        let [status, credit, licence] = rights.map(|(_, node)| node);
         let holder = fields.text("holder", reader);
         let inventory = fields.text("inventory", reader);
         let mut terms = |name: &'static str, kind, reader: &mut Reader<'_>| {
@@ -143,75 +183,63 @@ impl Picture {
         let dates = dates.and_then(|node| Years::read(node, reader));
         let size = fields.optional("size");
         let size = size.and_then(|node| Size::read(node, vocabulary, reader));
-        fields.finish(reader);
-        let file = file?;
-        let picture = Self {
-            source: SourcePath::new(format!("{folder}/{file}")),
-            file,
-            status,
-            credit,
-            licence,
+        let misspelt = fields.finish(reader);
+        let (file, file_node) = (file?, file_node?);
+        let lacking: Vec<&str> = rights
+            .iter()
+            .filter(|(name, node)| node.is_none() && !misspelt.contains(name))
+            .map(|(name, _)| *name)
+            .collect();
+        report_rights(&file, &lacking, node, reader);
+        Some(Self {
+            status: status.and_then(|node| reader.choice(node, &PictureStatus::ALL)),
+            credit: credit.and_then(|node| reader.text(node)),
+            licence: licence.and_then(|node| reader.text(node)),
             holder,
             inventory,
             materials,
             places,
             dates,
             size,
-            dimensions: (0, 0),
-        };
-        picture.check_rights(node, reader);
-        Some(picture)
-    }
-
-    fn check_rights(&self, node: &Node, reader: &mut Reader<'_>) {
-        let lacking = [
-            ("status", self.status.is_none()),
-            ("credit", self.credit.is_none()),
-            ("licence", self.licence.is_none()),
-        ];
-        let lacking: Vec<&str> = lacking
-            .iter()
-            .filter(|(_, lacks)| *lacks)
-            .map(|(name, _)| *name)
-            .collect();
-        if lacking.is_empty() {
-            return;
-        }
-        reader.report(
-            Code::NoPictureRights,
-            &node.span,
-            format!(
-                "the picture `{}` has no {}",
-                self.file,
-                lacking.join(", no ")
-            ),
-            "Say what the picture shows, whom to name and under which licence it may be shown.",
-        );
+            ..Self::named(file, folder, reader.place(&file_node.span))
+        })
     }
 }
 
+/// Says what a picture lacks.
+fn report_rights(file: &str, lacking: &[&str], node: &Node, reader: &mut Reader<'_>) {
+    if lacking.is_empty() {
+        return;
+    }
+    reader.report(
+        Code::NoPictureRights,
+        &node.span,
+        format!("the picture `{file}` has no {}", lacking.join(", no ")),
+        "Say what the picture shows, whom to name and under which licence it may be shown.",
+    );
+}
+
+/// Reads the name of a picture's file. One that no stick could hold is still the picture's name,
+/// so that its words are not taken for those of another.
 fn read_file_name(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let name = reader.text(node)?;
-    let fits =
-        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
-    let plain = name.chars().all(fits) && !name.starts_with('.') && name.len() <= 60;
-    if !plain || crate::id::is_reserved_on_windows(&name) {
+    if !is_plain_name(&name) {
         reader.report(
             Code::BadName,
             &node.span,
             format!("no stick could hold a picture named `{name}`"),
             "Rename the file: lowercase letters a to z, digits, hyphens and one ending, such as `front-view.jpg`.",
         );
-        return None;
-    }
-    if !is_picture_name(&name) {
+    } else if !is_picture_name(&name) {
         reader.report(
             Code::NotAPicture,
             &node.span,
-            format!("`{name}` has no picture's ending"),
-            format!("Use one of: {}.", PICTURE_ENDINGS.join(", ")),
+            format!("`{name}` does not end as a picture's name does"),
+            format!(
+                "Save the picture in one of these forms: {}.",
+                PICTURE_ENDINGS.join(", ")
+            ),
         );
-        return None;
     }
     Some(name)
 }

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::config::{Config, Language, LanguageIndex};
+use crate::content::named::Named;
 use crate::content::picture::{Picture, PictureWords};
-use crate::diagnostic::{Code, Diagnostics, SourcePath};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::markdown::{self, Body};
 use crate::source::Source;
-use crate::yaml::{Fields, Reader, one_of};
+use crate::yaml::{Fields, Key, Node, Reader, closest, one_of};
 
 /// How far a translation has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +30,22 @@ pub struct Translation {
     pub status: Status,
     /// Who made it.
     pub by: Option<String>,
-    /// Bytes of the revision in the file, for a diagnostic.
-    span: Range<usize>,
+    record: Record,
+    /// Where the revision stands, or should stand.
+    place: Place,
+}
+
+/// How much a translation says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Record {
+    /// What it translates, and which revision of it.
+    Whole,
+    /// Everything but the revision.
+    NoRevision,
+    /// Nothing.
+    Nothing,
+    /// Something that could not be read, which has been reported.
+    Unread,
 }
 
 /// The words of one thing in one language.
@@ -42,8 +57,8 @@ pub struct Text<W> {
     pub words: W,
     /// The Markdown.
     pub body: Body,
-    /// The revision of this file.
-    pub revision: String,
+    /// The revision of this file; `None` when its front matter could not be read.
+    pub revision: Option<String>,
     /// `None` for a text in the source language.
     pub translation: Option<Translation>,
     /// Whether the source has moved on since the translation was made.
@@ -52,27 +67,39 @@ pub struct Text<W> {
 
 /// The words of one thing in all languages that have them.
 #[derive(Clone, Debug)]
-pub struct Texts<W>(Vec<Option<Text<W>>>);
+pub struct Texts<W> {
+    texts: Vec<Option<Text<W>>>,
+    /// The languages whose text is there, but could not be read.
+    unread: Vec<LanguageIndex>,
+}
 
 impl<W> Texts<W> {
     /// No text, in a site with so many languages.
     pub fn new(languages: usize) -> Self {
-        Self((0..languages).map(|_| None).collect())
+        Self {
+            texts: (0..languages).map(|_| None).collect(),
+            unread: Vec::new(),
+        }
     }
 
     /// Sets the text of a language.
     pub fn set(&mut self, language: LanguageIndex, text: Text<W>) {
-        self.0[language.0] = Some(text);
+        self.texts[language.0] = Some(text);
+    }
+
+    /// Notes that the text of a language is there, but could not be read.
+    pub fn mark_unread(&mut self, language: LanguageIndex) {
+        self.unread.push(language);
     }
 
     /// The text in exactly this language.
     pub fn get(&self, language: LanguageIndex) -> Option<&Text<W>> {
-        self.0[language.0].as_ref()
+        self.texts[language.0].as_ref()
     }
 
     /// The text in exactly this language, to be changed.
     pub fn get_mut(&mut self, language: LanguageIndex) -> Option<&mut Text<W>> {
-        self.0[language.0].as_mut()
+        self.texts[language.0].as_mut()
     }
 
     /// The text a reader of this language gets, and the language it is in.
@@ -83,71 +110,91 @@ impl<W> Texts<W> {
             .find_map(|index| self.get(*index).map(|text| (*index, text)))
     }
 
+    /// The Markdown that a reader of this language gets. Nothing when it is not known, because its
+    /// file is missing or could not be read; that has been reported.
+    pub fn body(&self, language: &Language) -> Option<&Body> {
+        let (found, text) = self.resolve(language)?;
+        let mut before = language.chain.iter().take_while(|index| **index != found);
+        match before.any(|index| self.unread.contains(index)) {
+            true => None,
+            false => Some(&text.body),
+        }
+    }
+
     /// All texts with their languages.
     pub fn iter(&self) -> impl Iterator<Item = (LanguageIndex, &Text<W>)> {
         (0..)
             .map(LanguageIndex)
-            .zip(&self.0)
+            .zip(&self.texts)
             .filter_map(|(index, text)| Some((index, text.as_ref()?)))
     }
 
     /// Marks the translations whose source has moved on, and reports them.
-    pub fn mark_stale(
-        &mut self,
-        config: &Config,
-        sources: &mut dyn SourceText,
-        out: &mut Diagnostics,
-    ) {
+    pub fn mark_stale(&mut self, config: &Config, out: &mut Diagnostics) {
         let revisions: Vec<Option<String>> = self
-            .0
+            .texts
             .iter()
-            .map(|text| text.as_ref().map(|text| text.revision.clone()))
+            .map(|text| text.as_ref().and_then(|text| text.revision.clone()))
             .collect();
-        for text in self.0.iter_mut().flatten() {
+        for text in self.texts.iter_mut().flatten() {
             let Some(translation) = &text.translation else {
                 continue;
             };
             let Some(current) = &revisions[translation.of.0] else {
                 continue;
             };
-            if translation.revision.as_ref() == Some(current) {
-                continue;
-            }
-            text.stale = true;
             let of = config.language(translation.of).tag.as_str();
-            let Some(source) = sources.reread(&text.file) else {
-                continue;
-            };
-            let message = match &translation.revision {
-                Some(old) => format!(
-                    "the text was translated from revision {old}; `{of}.md` is now at {current}"
-                ),
-                None => format!("the text does not say which revision of `{of}.md` it translates"),
-            };
-            source.reader(out).report(
-                Code::StaleTranslation,
-                &translation.span,
-                message,
-                format!("Compare it with `{of}.md`, mend the translation, then write `revision: {current}`."),
-            );
+            if let Some(problem) = translation.compare(of, current) {
+                text.stale = true;
+                out.push(problem);
+            }
         }
     }
 }
 
-/// Gives a source again, for the few diagnostics that arise after it was read.
-pub trait SourceText {
-    /// The file's text, when it still can be read.
-    fn reread(&mut self, file: &SourcePath) -> Option<Source>;
+impl Translation {
+    /// Compares what was translated with the current revision of the text in the language `of`.
+    fn compare(&self, of: &str, current: &str) -> Option<Diagnostic> {
+        let told = |code, message: String, cure: String| {
+            Some(Diagnostic::at(code, self.place.clone(), message).cure(cure))
+        };
+        match (self.record, &self.revision) {
+            (Record::Unread, _) | (Record::Whole, None) => None,
+            (Record::Whole, Some(revision)) if revision == current => None,
+            (Record::Whole, Some(revision)) => told(
+                Code::StaleTranslation,
+                format!(
+                    "the text was translated from revision {revision}; `{of}.md` is now at {current}"
+                ),
+                format!(
+                    "Compare it with `{of}.md`, mend the translation, then write `revision: {current}`."
+                ),
+            ),
+            (Record::NoRevision, _) => told(
+                Code::NoTranslationRecord,
+                format!("the text does not say which revision of `{of}.md` it translates"),
+                format!("Compare it with `{of}.md`, then add `revision: {current}`."),
+            ),
+            (Record::Nothing, _) => told(
+                Code::NoTranslationRecord,
+                "the text does not say what it translates".to_owned(),
+                format!(
+                    "Compare it with `{of}.md`, then add a line `translation: {{of: {of}, revision: {current}, status: draft}}`."
+                ),
+            ),
+        }
+    }
 }
 
 impl<W> Text<W> {
     /// Reads a text file: its front matter by `read_words`, its Markdown, its translation record.
+    /// Broken YAML does not keep the Markdown from being read.
     pub fn read(
         source: &Source,
         language: LanguageIndex,
         config: &Config,
         diagnostics: &mut Diagnostics,
-        read_words: impl FnOnce(&mut Fields<'_>, &mut Reader<'_>) -> W,
+        read_words: &mut dyn FnMut(&mut Fields<'_>, &mut Reader<'_>) -> W,
     ) -> Option<Self> {
         let (yaml, body) = match source.front_matter() {
             Ok(parts) => parts,
@@ -156,12 +203,20 @@ impl<W> Text<W> {
                 return None;
             }
         };
-        let root = source.yaml_in(yaml, diagnostics)?;
+        let root = source.yaml_in(yaml, diagnostics);
         let mut reader = source.reader(diagnostics);
-        let mut fields = reader.fields(&root)?;
-        let words = read_words(&mut fields, &mut reader);
-        let translation = read_translation(&mut fields, language, config, &mut reader);
-        fields.finish(&mut reader);
+        let fields = root.as_ref().and_then(|root| reader.fields(root));
+        let is_read = fields.is_some();
+        let (words, translation) = match fields {
+            Some(mut fields) => {
+                let words = read_words(&mut fields, &mut reader);
+                let translation = read_translation(&mut fields, language, config, &mut reader);
+                let misspelt = fields.finish(&mut reader);
+                let told = !misspelt.contains(&"translation");
+                (words, translation.filter(|_| told))
+            }
+            None => (no_words(source, read_words), None),
+        };
         let markdown = markdown::Source {
             file: &source.file,
             text: &source.text,
@@ -176,7 +231,7 @@ impl<W> Text<W> {
             file: source.file.clone(),
             words,
             body,
-            revision: source.revision(),
+            revision: is_read.then(|| source.revision()),
             translation,
             stale: false,
         })
@@ -188,6 +243,16 @@ impl<W> Text<W> {
             .as_ref()
             .is_some_and(|translation| translation.status == Status::Draft)
     }
+}
+
+/// The words of front matter that could not be read. What they lack is not worth a word.
+fn no_words<W>(
+    source: &Source,
+    read_words: &mut dyn FnMut(&mut Fields<'_>, &mut Reader<'_>) -> W,
+) -> W {
+    let mut unheard = Diagnostics::new();
+    let mut fields = Fields::none();
+    read_words(&mut fields, &mut source.reader(&mut unheard))
 }
 
 fn read_translation(
@@ -210,21 +275,17 @@ fn read_translation(
     }
     let Some(node) = node else {
         let start = fields.span().start;
-        reader.report(
-            Code::NoTranslationRecord,
-            &(start..start),
-            "the text does not say what it translates",
-            "Add `translation: {of: en, revision: …, status: draft}`; `redlist check` names the revision.",
-        );
         return Some(Translation {
             of: LanguageIndex::SOURCE,
             revision: None,
             status: Status::Draft,
             by: None,
-            span: start..start,
+            record: Record::Nothing,
+            place: reader.place(&(start..start)),
         });
     };
-    let mut fields = reader.fields(node)?;
+    let example = "{of: en, revision: 5e1c09d2, status: draft}";
+    let mut fields = reader.fields_like(node, example)?;
     let of = fields.required("of", reader);
     let of = of.and_then(|node| {
         let tag = reader.text(node)?;
@@ -242,9 +303,14 @@ fn read_translation(
                 one_of(&tag, names),
             );
         }
-        found
+        if found == Some(language) {
+            let message = "a text cannot be the translation of itself";
+            let cure = "Name the language that it was translated from.";
+            reader.report(Code::WrongValue, &node.span, message, cure);
+        }
+        found.filter(|found| *found != language)
     });
-    let revision_node = fields.required("revision", reader);
+    let revision_node = fields.optional("revision");
     let revision = revision_node.and_then(|node| reader.text(node));
     let status = fields.required("status", reader);
     let status = status.and_then(|node| {
@@ -254,56 +320,79 @@ fn read_translation(
         )
     });
     let by = fields.text("by", reader);
-    fields.finish(reader);
+    let misspelt = fields.finish(reader);
+    let record = match (of, revision_node) {
+        (None, _) => Record::Unread,
+        (_, Some(_)) => Record::Whole,
+        (_, None) if misspelt.contains(&"revision") => Record::Unread,
+        (_, None) => Record::NoRevision,
+    };
     Some(Translation {
         of: of.unwrap_or(LanguageIndex::SOURCE),
         revision,
         status: status.unwrap_or(Status::Draft),
         by,
-        span: revision_node.map_or_else(|| node.span.clone(), |node| node.span.clone()),
+        record,
+        place: reader.place(&revision_node.unwrap_or(node).span),
     })
 }
 
 /// Reads the words of the given pictures, one group per file name.
 pub fn read_picture_words(
     fields: &mut Fields<'_>,
-    pictures: &[Picture],
+    pictures: &Named<Picture>,
     reader: &mut Reader<'_>,
 ) -> Vec<PictureWords> {
+    let names = || pictures.iter().map(|picture| picture.file.as_str());
     let node = fields.optional("pictures");
     let mut words = vec![PictureWords::default(); pictures.len()];
-    let mut found = vec![false; pictures.len()];
+    let mut wordless: Vec<&str> = names().collect();
     for (key, node) in node.map(|node| reader.entries(node)).unwrap_or(&[]) {
-        let Some(at) = pictures.iter().position(|picture| picture.file == key.name) else {
-            let names = pictures.iter().map(|picture| picture.file.as_str());
+        let at = names().position(|name| name == key.name);
+        if at.is_none() && pictures.is_complete() {
             let message = format!("the facts name no picture `{}`", key.name);
-            let cure = one_of(&key.name, names);
+            let cure = one_of(&key.name, names());
             reader.report(Code::UnknownPicture, &key.span, message, cure);
-            continue;
+        }
+        let meant = match at {
+            Some(_) => Some(key.name.as_str()),
+            None => closest(&key.name, names()),
         };
-        found[at] = true;
-        let Some(mut fields) = reader.fields(node) else {
-            continue;
-        };
-        words[at] = PictureWords {
-            alt: match fields.optional("alt") {
-                Some(node) => reader.text(node).unwrap_or_default(),
-                None => {
-                    no_alt(&key.name, &key.span, reader);
-                    String::new()
-                }
-            },
-            caption: fields.text("caption", reader),
-        };
-        fields.finish(reader);
-    }
-    let start = fields.span().start;
-    for (picture, found) in pictures.iter().zip(found) {
-        if !found {
-            no_alt(&picture.file, &(start..start), reader);
+        wordless.retain(|name| Some(*name) != meant);
+        let found = read_words(key, node, reader);
+        if let Some((at, found)) = at.zip(found) {
+            words[at] = found;
         }
     }
+    let start = fields.span().start;
+    let span = node.map_or(start..start, |node| node.span.clone());
+    for name in wordless {
+        no_alt(name, &span, reader);
+    }
     words
+}
+
+fn read_words(key: &Key, node: &Node, reader: &mut Reader<'_>) -> Option<PictureWords> {
+    let mut fields = reader.fields_like(node, "{alt: A tablet seen from the front}")?;
+    let alt = fields.optional("alt");
+    let caption = fields.text("caption", reader);
+    let misspelt = fields.finish(reader);
+    let alt = match alt {
+        None if misspelt.contains(&"alt") => None,
+        None => {
+            no_alt(&key.name, &key.span, reader);
+            None
+        }
+        Some(node) if node.value.is_empty() => {
+            no_alt(&key.name, &node.span, reader);
+            None
+        }
+        Some(node) => reader.text(node),
+    };
+    Some(PictureWords {
+        alt: alt.unwrap_or_default(),
+        caption,
+    })
 }
 
 fn no_alt(file: &str, span: &Range<usize>, reader: &mut Reader<'_>) {

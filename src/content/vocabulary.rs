@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::date::Date;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Place};
 use crate::id::Id;
-use crate::yaml::{Fields, Node, Reader, one_of};
+use crate::yaml::{Fields, Node, Reader, Value, one_of};
 
 /// A kind of term. Each has its own file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,6 +99,8 @@ pub struct TermIndex(pub u32);
 pub struct Term {
     /// Its id.
     pub id: Id,
+    /// Where it stands, for a problem with its label.
+    pub place: Place,
     /// A wider term of the same kind.
     pub broader: Option<TermIndex>,
     /// The id in the Getty Art & Architecture Thesaurus.
@@ -145,6 +147,8 @@ pub struct LawFacts {
 pub struct Vocabulary {
     terms: [Vec<Term>; 9],
     by_id: [HashMap<Id, TermIndex>; 9],
+    /// The kinds of which some terms could not be read.
+    incomplete: [bool; 9],
 }
 
 impl Vocabulary {
@@ -178,22 +182,34 @@ impl Vocabulary {
         std::iter::successors(Some(index), move |at| self.term(kind, *at).broader)
     }
 
+    /// Notes that terms of a kind could not be read. A reference to a term that is not there is
+    /// then no problem of its own.
+    pub fn mark_incomplete(&mut self, kind: TermKind) {
+        self.incomplete[kind.slot()] = true;
+    }
+
     /// Reads one vocabulary file.
     pub fn read(&mut self, kind: TermKind, root: &Node, reader: &mut Reader<'_>) {
+        if !matches!(root.value, Value::Map(_)) {
+            self.mark_incomplete(kind);
+        }
         let mut broader = Vec::new();
         for (key, node) in reader.entries(root) {
             let id = match Id::new(&key.name) {
                 Ok(id) => id,
                 Err(problem) => {
                     let message = format!("`{}` cannot be an id: {problem}", key.name);
-                    reader.report(Code::BadName, &key.span, message, Id::RULE);
+                    reader.report(Code::BadName, &key.span, message, Id::cure(&key.name));
+                    self.mark_incomplete(kind);
                     continue;
                 }
             };
             let Some(fields) = reader.fields_or_empty(node) else {
+                self.mark_incomplete(kind);
                 continue;
             };
-            let (term, wider) = read_term(kind, id.clone(), fields, reader);
+            let place = reader.place(&key.span);
+            let (term, wider) = read_term(kind, id.clone(), place, fields, reader);
             let terms = &mut self.terms[kind.slot()];
             let index = TermIndex(u32::try_from(terms.len()).unwrap_or(u32::MAX));
             broader.extend(wider.map(|wider| (index, wider)));
@@ -240,6 +256,9 @@ impl Vocabulary {
         if let Some(found) = self.find(kind, &text) {
             return Some(found);
         }
+        if self.incomplete[kind.slot()] {
+            return None;
+        }
         let names = self.terms(kind).iter().map(|term| term.id.as_str());
         let cure = format!(
             "{} Terms are listed in content/vocabulary/{}.yaml; add it there if it is new.",
@@ -261,8 +280,19 @@ impl Vocabulary {
         node: &Node,
         reader: &mut Reader<'_>,
     ) -> Vec<TermIndex> {
+        let items = reader.list(node);
+        self.read_terms(kind, items, reader)
+    }
+
+    /// Reads ids of terms.
+    pub fn read_terms(
+        &self,
+        kind: TermKind,
+        items: &[Node],
+        reader: &mut Reader<'_>,
+    ) -> Vec<TermIndex> {
         let mut found = Vec::new();
-        for item in reader.list(node) {
+        for item in items {
             let Some(index) = self.read_term_ref(kind, item, reader) else {
                 continue;
             };
@@ -293,6 +323,7 @@ impl Term {
 fn read_term<'n>(
     kind: TermKind,
     id: Id,
+    place: Place,
     mut fields: Fields<'n>,
     reader: &mut Reader<'_>,
 ) -> (Term, Option<&'n Node>) {
@@ -316,6 +347,7 @@ fn read_term<'n>(
     fields.finish(reader);
     let term = Term {
         id,
+        place,
         broader: None,
         aat,
         facts,

@@ -60,6 +60,7 @@ codes! {
     NamesDifferInCase "RL111" Error "two names that differ only in upper and lower case";
     StrayFile "RL112" Warning "a file that belongs to nothing";
     YamlTooComplex "RL113" Error "YAML nested too deep or with too many values";
+    MissingFacts "RL114" Error "a folder without its file of facts";
     // Site and languages
     NoSite "RL151" Error "the folder holds no site";
     BadLanguageTag "RL152" Error "a language tag that is not valid";
@@ -84,7 +85,7 @@ codes! {
     MissingTranslation "RL402" Note "a text that is not yet translated";
     StaleTranslation "RL403" Warning "a translation of an older source text";
     NoTranslationRecord "RL404" Warning "a translation that does not say what it translates";
-    EmptyText "RL405" Error "a required text is empty";
+    EmptyText "RL405" Error "a required text or list is empty";
     TooManyPoints "RL406" Warning "a list that is too long to be read in a hurry";
     // Pictures
     PictureMissing "RL501" Error "a picture that is not there";

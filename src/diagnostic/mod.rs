@@ -8,7 +8,7 @@ mod place;
 pub mod report;
 
 pub use code::{Code, Severity};
-pub use place::{Place, SourcePath};
+pub use place::{Lines, Place, SourcePath};
 
 use serde::Serialize;
 

@@ -77,26 +77,57 @@ impl Place {
     /// The place of a byte range in the file's text. Ranges beyond the text, or inside a
     /// character, are moved to the nearest sensible place.
     pub fn from_bytes(file: &SourcePath, text: &str, range: Range<usize>) -> Self {
-        let start = floor_char_boundary(text, range.start);
-        let end = floor_char_boundary(text, range.end.max(range.start)).max(start);
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let before = &text.as_bytes()[..range.start.min(text.len())];
+        let start = before.iter().rposition(|byte| *byte == b'\n');
+        let lines = before.iter().filter(|byte| **byte == b'\n').count();
+        Self::in_line(file, text, (lines, start.map_or(0, |at| at + 1)), range)
+    }
+
+    /// The place of a byte range of which it is known, from 0, in which line it starts, and at
+    /// which byte that line starts.
+    fn in_line(
+        file: &SourcePath,
+        text: &str,
+        (line, line_start): (usize, usize),
+        range: Range<usize>,
+    ) -> Self {
+        let start = text.floor_char_boundary(range.start);
+        let end = text
+            .floor_char_boundary(range.end.max(range.start))
+            .max(start);
         let marked = text[start..end].split('\n').next().unwrap_or("");
         Self {
             file: file.clone(),
-            line: count(before.bytes().filter(|b| *b == b'\n').count()) + 1,
+            line: count(line) + 1,
             column: count(text[line_start..start].chars().count()) + 1,
             length: count(marked.trim_end().chars().count()),
         }
     }
 }
 
-fn floor_char_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
+/// Where the lines of a text start, for those who need many places in it.
+#[derive(Debug)]
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Finds the lines of a text.
+    pub fn new(text: &str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self(
+            std::iter::once(0)
+                .chain(ends.map(|(at, _)| at + 1))
+                .collect(),
+        )
     }
-    at
+
+    /// The same as [`Place::from_bytes`] for this text.
+    pub fn place(&self, file: &SourcePath, text: &str, range: Range<usize>) -> Place {
+        let line = self
+            .0
+            .partition_point(|start| *start <= range.start.min(text.len()));
+        let line = line.saturating_sub(1);
+        Place::in_line(file, text, (line, self.0[line]), range)
+    }
 }
 
 /// Files are limited to far below 4 GiB, so a line or column always fits.
@@ -109,7 +140,9 @@ mod tests {
     use super::*;
 
     fn place(text: &str, range: Range<usize>) -> (u32, u32, u32) {
-        let place = Place::from_bytes(&SourcePath::new("a.md"), text, range);
+        let file = SourcePath::new("a.md");
+        let place = Place::from_bytes(&file, text, range.clone());
+        assert_eq!(Lines::new(text).place(&file, text, range), place);
         (place.line, place.column, place.length)
     }
 
@@ -128,6 +161,13 @@ mod tests {
     fn a_range_beyond_the_text_or_inside_a_character_is_moved() {
         assert_eq!(place("ab", 9..12), (1, 3, 0));
         assert_eq!(place("ب", 1..1), (1, 1, 0));
+    }
+
+    #[test]
+    fn the_end_of_a_line_belongs_to_it() {
+        assert_eq!(place("a\nb\n", 1..2), (1, 2, 0));
+        assert_eq!(place("a\nb\n", 2..3), (2, 1, 1));
+        assert_eq!(place("a\nb\n", 4..4), (3, 1, 0));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! One folder of the content: its facts, its texts in every language, and what does not belong.
 
 use crate::config::{Config, LanguageIndex};
-use crate::content::{Picture, Text, Texts};
+use crate::content::picture::is_picture_name;
+use crate::content::{Named, Picture, Text, Texts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::id::Id;
 use crate::source::SiteFolder;
-use crate::yaml::{Fields, Node, Reader, one_of};
+use crate::yaml::{Fields, Node, Reader};
 
 use super::tree::Folder;
 
@@ -40,12 +41,12 @@ impl<'a> ContentFolder<'a> {
             let file = self.folder.file(name);
             diagnostics.push(
                 Diagnostic::at(
-                    Code::UnreadableFile,
+                    Code::MissingFacts,
                     Place::file(&file),
-                    format!("the folder has no `{name}`"),
+                    format!("the folder has no `{name}`, the file of its facts"),
                 )
                 .cure(format!(
-                    "Add it, or remove the folder `{}`.",
+                    "Write it, or remove the folder `{}`.",
                     self.folder.path
                 )),
             );
@@ -56,6 +57,12 @@ impl<'a> ContentFolder<'a> {
             .read_or_report(&self.folder.file(name), diagnostics)?;
         let root = source.yaml(diagnostics)?;
         read(&root, &mut source.reader(diagnostics))
+    }
+
+    /// Whether the folder has no text in any language.
+    pub fn has_no_text(&self) -> bool {
+        let mut languages = self.config.language_indices();
+        !languages.any(|language| self.folder.has(&self.text_name(language)))
     }
 
     /// Reads the text of every language that the folder has one for.
@@ -71,15 +78,14 @@ impl<'a> ContentFolder<'a> {
                 self.report_missing(language, diagnostics);
                 continue;
             }
-            let Some(source) = self
-                .site
-                .read_or_report(&self.folder.file(&name), diagnostics)
-            else {
-                continue;
-            };
-            let text = Text::read(&source, language, self.config, diagnostics, &mut read_words);
-            if let Some(text) = text {
-                texts.set(language, text);
+            let file = self.folder.file(&name);
+            let source = self.site.read_or_report(&file, diagnostics);
+            let text = source.and_then(|source| {
+                Text::read(&source, language, self.config, diagnostics, &mut read_words)
+            });
+            match text {
+                Some(text) => texts.set(language, text),
+                None => texts.mark_unread(language),
             }
         }
         texts
@@ -115,7 +121,7 @@ impl<'a> ContentFolder<'a> {
     }
 
     /// Reports the files that are neither facts, nor texts, nor pictures of the facts.
-    pub fn report_strays(&self, pictures: &[Picture], diagnostics: &mut Diagnostics) {
+    pub fn report_strays(&self, pictures: &Named<Picture>, diagnostics: &mut Diagnostics) {
         for name in &self.folder.files {
             if Some(name.as_str()) == self.facts_file
                 || pictures.iter().any(|picture| picture.file == *name)
@@ -125,24 +131,8 @@ impl<'a> ContentFolder<'a> {
             let file = self.folder.file(name);
             match name.strip_suffix(".md") {
                 Some(tag) if self.config.find_language(tag).is_some() => {}
-                Some(tag) => {
-                    let tags = self
-                        .config
-                        .languages
-                        .iter()
-                        .map(|language| language.tag.as_str());
-                    diagnostics.push(
-                        Diagnostic::at(
-                            Code::UnknownLanguage,
-                            Place::file(&file),
-                            format!("the site has no language `{tag}`, so `{name}` is not used"),
-                        )
-                        .cure(format!(
-                            "{} Or add `{tag}` to `languages` in redlist.yaml.",
-                            one_of(tag, tags)
-                        )),
-                    );
-                }
+                Some(tag) => diagnostics.push(self.unknown_language(name, tag)),
+                None if is_picture_name(name) && !pictures.is_complete() => {}
                 None => diagnostics.push(stray(
                     &file,
                     "Name it in the facts if it is a picture, or move it out of content/.",
@@ -150,6 +140,35 @@ impl<'a> ContentFolder<'a> {
             }
         }
     }
+
+    fn unknown_language(&self, name: &str, tag: &str) -> Diagnostic {
+        let languages = self.config.languages.iter();
+        let tags: Vec<&str> = languages.map(|language| language.tag.as_str()).collect();
+        Diagnostic::at(
+            Code::UnknownLanguage,
+            Place::file(&self.folder.file(name)),
+            format!("the site has no language `{tag}`, so `{name}` is not used"),
+        )
+        .cure(format!(
+            "Name the file after one of {}, or add `{tag}` to `languages` in redlist.yaml.",
+            tags.join(", ")
+        ))
+    }
+}
+
+/// The folders of things whose names are no ids; see [`named`].
+pub fn refused(content: &Folder) -> Vec<SourcePath> {
+    let parts = ["lists", "pages", "news"];
+    let parts = parts.iter().filter_map(|part| content.folders.get(*part));
+    let things = parts.clone().flat_map(|part| &part.folders);
+    let lists = content.folders.get("lists");
+    let lists = lists.into_iter().flat_map(|lists| lists.folders.values());
+    let entries = lists.flat_map(|list| &list.folders);
+    things
+        .chain(entries)
+        .filter(|(name, _)| Id::new(name).is_err())
+        .map(|(_, folder)| SourcePath::new(&folder.path))
+        .collect()
 }
 
 /// The folders whose names are ids; others are reported, and so are files beside them.
@@ -181,7 +200,7 @@ pub fn named<'f>(
                     Place::file(&folder.file(name)),
                     format!("the folder `{name}` cannot give an id: {problem}"),
                 )
-                .cure(format!("Rename the folder. {}", Id::RULE)),
+                .cure(Id::cure(name)),
             ),
         }
     }

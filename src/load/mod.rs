@@ -5,6 +5,7 @@
 
 mod check;
 mod folder;
+mod links;
 mod messages;
 mod pictures;
 mod tree;
@@ -13,11 +14,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::catalogue::{Catalogue, ListIndex};
+use crate::catalogue::Catalogue;
 use crate::config::{self, Config};
 use crate::content::{
-    Entry, EntryFacts, EntryWords, List, ListFacts, ListWords, News, NewsFacts, Page, PageFacts,
-    PageWords, TermKind, Vocabulary,
+    Entry, EntryFacts, EntryWords, List, ListFacts, ListWords, Named, News, NewsFacts, Page,
+    PageFacts, PageWords, TermKind, Vocabulary,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourcePath};
 use crate::id::Id;
@@ -83,7 +84,7 @@ fn load_catalogue(
     if !drafts {
         leave_out_drafts(&mut catalogue);
     }
-    check::check(site, &mut catalogue, diagnostics);
+    check::check(&mut catalogue, &folder::refused(&content), diagnostics);
     Some(catalogue)
 }
 
@@ -151,11 +152,11 @@ fn load_vocabulary(
         if !folder.has(&name) {
             continue;
         }
-        let Some(source) = site.read_or_report(&folder.file(&name), diagnostics) else {
-            continue;
-        };
-        if let Some(root) = source.yaml(diagnostics) {
-            vocabulary.read(kind, &root, &mut source.reader(diagnostics));
+        let source = site.read_or_report(&folder.file(&name), diagnostics);
+        let root = source.as_ref().and_then(|source| source.yaml(diagnostics));
+        match source.as_ref().zip(root) {
+            Some((source, root)) => vocabulary.read(kind, &root, &mut source.reader(diagnostics)),
+            None => vocabulary.mark_incomplete(kind),
         }
     }
     let known: Vec<String> = TermKind::ALL
@@ -213,11 +214,15 @@ impl Loader<'_> {
         let mut content = self.open(folder);
         let facts = content.facts("list.yaml", diagnostics, |root, reader| {
             ListFacts::read(root, self.vocabulary, reader)
-        })?;
+        });
+        if facts.is_none() && content.has_no_text() && folder.folders.is_empty() {
+            return None;
+        }
+        let facts = facts.unwrap_or_else(ListFacts::unread);
         let texts = content.texts(diagnostics, |fields, reader| {
             ListWords::read(fields, &facts, reader)
         });
-        content.report_strays(&[], diagnostics);
+        content.report_strays(&Named::none(), diagnostics);
         let folders: Vec<(Id, &Folder)> = folder::named(folder, diagnostics).collect();
         let loaded: Vec<(Option<Entry>, Diagnostics)> = folders
             .into_par_iter()
@@ -248,20 +253,18 @@ impl Loader<'_> {
         &self,
         id: Id,
         folder: &Folder,
-        categories: &[Id],
+        categories: &Named<Id>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Entry> {
         let mut content = self.open(folder);
-        let mut facts = content.facts("entry.yaml", diagnostics, |root, reader| {
+        let facts = content.facts("entry.yaml", diagnostics, |root, reader| {
             EntryFacts::read(root, &folder.path, categories, self.vocabulary, reader)
-        })?;
-        pictures::inspect(
-            self.site,
-            folder,
-            "entry.yaml",
-            &mut facts.pictures,
-            diagnostics,
-        );
+        });
+        if facts.is_none() && content.has_no_text() {
+            return None;
+        }
+        let mut facts = facts.unwrap_or_else(EntryFacts::unread);
+        pictures::inspect(self.site, folder, &mut facts.pictures, diagnostics);
         let texts = content.texts(diagnostics, |fields, reader| {
             EntryWords::read(fields, &facts.pictures, reader)
         });
@@ -294,7 +297,7 @@ impl Loader<'_> {
             None
         };
         let texts = content.texts(diagnostics, PageWords::read_page);
-        content.report_strays(&[], diagnostics);
+        content.report_strays(&Named::none(), diagnostics);
         folder::report_folders(folder, diagnostics);
         Page {
             id,
@@ -317,16 +320,14 @@ impl Loader<'_> {
 
     fn one_news(&self, id: Id, folder: &Folder, diagnostics: &mut Diagnostics) -> Option<News> {
         let mut content = self.open(folder);
-        let mut facts = content.facts("news.yaml", diagnostics, |root, reader| {
+        let facts = content.facts("news.yaml", diagnostics, |root, reader| {
             NewsFacts::read(root, &folder.path, self.vocabulary, reader)
-        })?;
-        pictures::inspect(
-            self.site,
-            folder,
-            "news.yaml",
-            &mut facts.pictures,
-            diagnostics,
-        );
+        });
+        if facts.is_none() && content.has_no_text() {
+            return None;
+        }
+        let mut facts = facts.unwrap_or_else(NewsFacts::unread);
+        pictures::inspect(self.site, folder, &mut facts.pictures, diagnostics);
         let texts = content.texts(diagnostics, |fields, reader| {
             PageWords::read_news(fields, &facts.pictures, reader)
         });
@@ -339,10 +340,4 @@ impl Loader<'_> {
             texts,
         })
     }
-}
-
-/// The list in which a file's bare references are looked up.
-pub(crate) fn home_list(catalogue: &Catalogue, file: &SourcePath) -> Option<ListIndex> {
-    let rest = file.as_str().strip_prefix("content/lists/")?;
-    catalogue.find_list(rest.split('/').next()?)
 }

@@ -4,8 +4,10 @@ use std::fs;
 use std::io::Read;
 
 use crate::content::Picture;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::content::picture::{is_picture_name, is_plain_name};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::media;
+use crate::media::svg::Spot;
 use crate::source::{SiteFolder, unreadable};
 use crate::yaml::one_of;
 
@@ -14,77 +16,84 @@ use super::tree::Folder;
 /// Pixel pictures keep their size in their first bytes.
 const HEAD_BYTES: u64 = 256 * 1024;
 
-/// Fills in the dimensions of pictures and reports those that cannot be used. `facts` is the name
-/// of the file that lists them.
+/// Fills in the dimensions of pictures and reports those that cannot be used. Names that cannot
+/// be a picture's have been reported.
 pub fn inspect(
     site: &SiteFolder,
     folder: &Folder,
-    facts: &str,
     pictures: &mut [Picture],
     diagnostics: &mut Diagnostics,
 ) {
-    for picture in pictures {
+    let usable =
+        |picture: &&mut Picture| is_plain_name(&picture.file) && is_picture_name(&picture.file);
+    for picture in pictures.iter_mut().filter(usable) {
         if !folder.has(&picture.file) {
-            let names = folder.files.iter().map(String::as_str);
-            let names = names.filter(|name| crate::content::picture::is_picture_name(name));
-            diagnostics.push(
-                Diagnostic::at(
-                    Code::PictureMissing,
-                    Place::file(&folder.file(facts)),
-                    format!("the picture `{}` is not in the folder", picture.file),
-                )
-                .cure(format!(
-                    "Put the file beside {facts}. {}",
-                    one_of(&picture.file, names)
-                )),
-            );
+            diagnostics.push(missing(picture, folder));
             continue;
         }
-        match dimensions(site, &picture.source, diagnostics) {
+        match dimensions(site, picture, diagnostics) {
             Ok(size) => picture.dimensions = size,
             Err(problem) => diagnostics.push(*problem),
         }
     }
 }
 
-fn dimensions(
-    site: &SiteFolder,
-    file: &SourcePath,
-    diagnostics: &mut Diagnostics,
-) -> Result<(u32, u32), Box<Diagnostic>> {
-    if file.file_name().ends_with(".svg") {
-        let source = site.read(file)?;
-        let svg = media::svg::inspect(&source.text).map_err(|why| not_a_picture(file, &why))?;
-        if !svg.unsafe_parts.is_empty() {
-            diagnostics.push(
-                Diagnostic::at(
-                    Code::UnsafePicture,
-                    Place::file(file),
-                    format!(
-                        "the drawing holds {}, which will be taken out",
-                        svg.unsafe_parts.join(", ")
-                    ),
-                )
-                .cure("Save it as plain SVG without scripts, links and outside files."),
-            );
-        }
-        return Ok(svg.dimensions);
-    }
-    let path = site.path(file);
-    let mut head = Vec::new();
-    fs::File::open(&path)
-        .and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head))
-        .map_err(|error| unreadable(file, &error))?;
-    media::raster::dimensions(&head, file.file_name()).map_err(|why| not_a_picture(file, &why))
+fn missing(picture: &Picture, folder: &Folder) -> Diagnostic {
+    let names = folder.files.iter().map(String::as_str);
+    let names = names.filter(|name| is_picture_name(&name.to_lowercase()));
+    let cure = match names.clone().next() {
+        Some(_) => one_of(&picture.file, names),
+        None => "Put the file there, or remove the picture here and in the texts.".to_owned(),
+    };
+    let message = format!("the folder has no picture `{}`", picture.file);
+    Diagnostic::at(Code::PictureMissing, picture.place.clone(), message).cure(cure)
 }
 
-fn not_a_picture(file: &SourcePath, why: &str) -> Box<Diagnostic> {
-    Box::new(
-        Diagnostic::at(
-            Code::NotAPicture,
-            Place::file(file),
-            format!("`{}` cannot be used as a picture: {why}", file.file_name()),
-        )
-        .cure("Open it in a picture editor and save it again under this name."),
-    )
+fn dimensions(
+    site: &SiteFolder,
+    picture: &Picture,
+    diagnostics: &mut Diagnostics,
+) -> Result<(u32, u32), Box<Diagnostic>> {
+    if picture.file.ends_with(".svg") {
+        return drawing(site, picture, diagnostics);
+    }
+    let mut head = Vec::new();
+    fs::File::open(site.path(&picture.source))
+        .and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head))
+        .map_err(|error| unreadable(&picture.source, &error))?;
+    media::raster::dimensions(&head, &picture.file)
+        .map_err(|why| not_a_picture(picture, &why, picture.place.clone()))
+}
+
+fn drawing(
+    site: &SiteFolder,
+    picture: &Picture,
+    diagnostics: &mut Diagnostics,
+) -> Result<(u32, u32), Box<Diagnostic>> {
+    let place = |spot: Spot| Place {
+        line: spot.line,
+        column: spot.column,
+        ..Place::file(&picture.source)
+    };
+    let source = site.read(&picture.source)?;
+    let svg = media::svg::inspect(&source.text).map_err(|problem| {
+        let place = problem.spot.map_or_else(|| picture.place.clone(), place);
+        not_a_picture(picture, &problem.why, place)
+    })?;
+    if let Some(spot) = svg.unsafe_spot {
+        let parts = svg.unsafe_parts.join(", ");
+        let message = format!("the drawing holds {parts}, which will be taken out");
+        diagnostics.push(
+            Diagnostic::at(Code::UnsafePicture, place(spot), message)
+                .cure("Save it as plain SVG without scripts, links and outside files."),
+        );
+    }
+    Ok(svg.dimensions)
+}
+
+fn not_a_picture(picture: &Picture, why: &str, place: Place) -> Box<Diagnostic> {
+    let message = format!("`{}` cannot be used as a picture: {why}", picture.file);
+    Box::new(Diagnostic::at(Code::NotAPicture, place, message).cure(
+        "Open it in a picture editor and save it again under this name, or name another file.",
+    ))
 }

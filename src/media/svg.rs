@@ -4,6 +4,7 @@
 use std::io::Cursor;
 
 use xml::attribute::OwnedAttribute;
+use xml::common::{Position, TextPosition};
 use xml::reader::{EventReader, XmlEvent};
 
 /// What a look into a drawing shows.
@@ -13,42 +14,94 @@ pub struct Svg {
     pub dimensions: (u32, u32),
     /// What will be taken out, in words.
     pub unsafe_parts: Vec<String>,
+    /// Where the first of it stands.
+    pub unsafe_spot: Option<Spot>,
+}
+
+/// A line and a column of the file, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+impl From<TextPosition> for Spot {
+    fn from(position: TextPosition) -> Self {
+        let number = |n: u64| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
+        Self {
+            line: number(position.row),
+            column: number(position.column),
+        }
+    }
+}
+
+/// Why a file is no drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotADrawing {
+    /// In a few words.
+    pub why: String,
+    /// Where the reason stands, when it stands in one place.
+    pub spot: Option<Spot>,
+}
+
+impl NotADrawing {
+    fn whole(why: impl Into<String>) -> Self {
+        Self {
+            why: why.into(),
+            spot: None,
+        }
+    }
+
+    fn at(error: &xml::reader::Error) -> Self {
+        // The words start with the place, which is told apart.
+        let words = error.msg();
+        let words = words
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == ':')
+            .trim();
+        Self {
+            why: format!("it is not well-formed XML: {words}"),
+            spot: Some(error.position().into()),
+        }
+    }
 }
 
 /// Looks into a drawing.
 ///
 /// # Errors
-/// Says in a few words why it is not one.
-pub fn inspect(text: &str) -> Result<Svg, String> {
+/// Says why it is not one.
+pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
     let mut svg: Option<Svg> = None;
-    for event in EventReader::new(Cursor::new(text.as_bytes())) {
-        let event = event.map_err(|error| format!("it is not well-formed XML: {}", error.msg()))?;
-        let XmlEvent::StartElement {
-            name, attributes, ..
-        } = event
-        else {
-            continue;
+    let mut reader = EventReader::new(Cursor::new(text.as_bytes()));
+    loop {
+        let event = reader.next().map_err(|error| NotADrawing::at(&error))?;
+        let (name, attributes) = match event {
+            XmlEvent::StartElement {
+                name, attributes, ..
+            } => (name.local_name, attributes),
+            XmlEvent::EndDocument => break,
+            _ => continue,
         };
-        match &mut svg {
-            None if name.local_name == "svg" => {
-                let mut found = Svg {
-                    dimensions: size(&attributes)
-                        .ok_or("it has neither viewBox nor width and height")?,
-                    unsafe_parts: Vec::new(),
-                };
-                note_unsafe(&name.local_name, &attributes, &mut found.unsafe_parts);
-                svg = Some(found);
-            }
-            None => {
-                return Err(format!(
-                    "its first element is <{}>, not <svg>",
-                    name.local_name
-                ));
-            }
-            Some(svg) => note_unsafe(&name.local_name, &attributes, &mut svg.unsafe_parts),
+        if svg.is_none() && name != "svg" {
+            let why = format!("its first element is <{name}>, not <svg>");
+            return Err(NotADrawing::whole(why));
+        }
+        let found = match &mut svg {
+            Some(found) => found,
+            None => svg.insert(Svg {
+                dimensions: size(&attributes).ok_or_else(|| {
+                    NotADrawing::whole("it has neither viewBox nor width and height")
+                })?,
+                ..Svg::default()
+            }),
+        };
+        note_unsafe(&name, &attributes, &mut found.unsafe_parts);
+        if !found.unsafe_parts.is_empty() && found.unsafe_spot.is_none() {
+            found.unsafe_spot = Some(reader.position().into());
         }
     }
-    svg.ok_or_else(|| "it is empty".to_owned())
+    svg.ok_or_else(|| NotADrawing::whole("it is empty"))
 }
 
 fn size(attributes: &[OwnedAttribute]) -> Option<(u32, u32)> {

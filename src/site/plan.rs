@@ -1,6 +1,6 @@
 //! The plan: an ordered table from output path to artifact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, Target};
 use crate::config::LanguageIndex;
@@ -61,7 +61,7 @@ impl Plan {
     /// share, are reported and left out.
     pub fn new(
         catalogue: &Catalogue,
-        assets: impl IntoIterator<Item = String>,
+        assets: &BTreeMap<String, SourcePath>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut planner = Planner {
@@ -69,9 +69,11 @@ impl Plan {
             paths: Paths::new(catalogue),
             terms: TermIndexes::new(catalogue),
             artifacts: BTreeMap::new(),
+            assets,
+            told: BTreeSet::new(),
             diagnostics,
         };
-        planner.site(assets);
+        planner.site();
         for language in catalogue.config.language_indices() {
             planner.language(language);
         }
@@ -166,11 +168,14 @@ struct Planner<'a> {
     paths: Paths<'a>,
     terms: TermIndexes,
     artifacts: BTreeMap<OutputPath, Artifact>,
+    assets: &'a BTreeMap<String, SourcePath>,
+    /// The files of the site whose names have been reported: once is enough for all languages.
+    told: BTreeSet<SourcePath>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Planner<'_> {
-    fn site(&mut self, assets: impl IntoIterator<Item = String>) {
+    fn site(&mut self) {
         self.add("index.html", Artifact::Chooser);
         self.add("404.html", Artifact::NotFound);
         self.add(".nojekyll", Artifact::NoJekyll);
@@ -178,9 +183,9 @@ impl Planner<'_> {
             self.add("sitemap.xml", Artifact::Sitemap);
             self.add("robots.txt", Artifact::Robots);
         }
-        for name in assets {
-            let path = self.paths.asset(&name);
-            self.add(&path, Artifact::Asset(name));
+        for name in self.assets.keys() {
+            let path = self.paths.asset(name);
+            self.add(&path, Artifact::Asset(name.clone()));
         }
     }
 
@@ -227,8 +232,11 @@ impl Planner<'_> {
         let catalogue = self.catalogue;
         let entries = catalogue
             .entry_indices()
-            .flat_map(|index| &catalogue.entry(index).facts.pictures);
-        let news = catalogue.news.iter().flat_map(|news| &news.facts.pictures);
+            .flat_map(|index| catalogue.entry(index).facts.pictures.iter());
+        let news = catalogue
+            .news
+            .iter()
+            .flat_map(|news| news.facts.pictures.iter());
         for picture in entries
             .chain(news)
             .filter(|picture| picture.dimensions != (0, 0))
@@ -249,46 +257,54 @@ impl Planner<'_> {
     }
 
     fn add(&mut self, path: &str, artifact: Artifact) {
-        let place = self.place_of(&artifact);
         let path = match OutputPath::new(path) {
             Ok(path) => path,
             Err(problem) => {
-                let mut diagnostic = Diagnostic::new(
-                    Code::BadOutputPath,
-                    format!("`{path}` cannot be an output name: {problem}"),
-                );
-                diagnostic.place = place;
-                self.diagnostics
-                    .push(diagnostic.cure("Choose a shorter or plainer id."));
-                return;
+                let message = format!("`{path}` cannot be the name of a file: {problem}");
+                let cure = "The names come from the folders and files of the site: rename those.";
+                let file = self.source_of(&artifact);
+                return self.report(Code::BadOutputPath, file, message, cure);
             }
         };
         if let Some(other) = self.artifacts.get(&path) {
-            let mut diagnostic = Diagnostic::new(
-                Code::OutputCollision,
-                format!("`{path}` would be the name of two pages"),
-            );
-            diagnostic.place = place.or_else(|| self.place_of(other));
-            self.diagnostics
-                .push(diagnostic.cure("Choose another id: this one is taken."));
-            return;
+            let (file, other) = (self.source_of(&artifact), self.source_of(other));
+            let message = match (&file, &other) {
+                (Some(_), Some(other)) => format!("`{path}` is the page of `{other}` already"),
+                _ => format!("`{path}` is a page that redlist makes by itself"),
+            };
+            let file = file.or(other);
+            let cure = "Rename the folder: its name is taken.";
+            return self.report(Code::OutputCollision, file, message, cure);
         }
         self.artifacts.insert(path, artifact);
     }
 
-    /// The file of the site that gave an artifact its name.
-    fn place_of(&self, artifact: &Artifact) -> Option<Place> {
-        let file = match artifact {
-            Artifact::Target(_, Target::List(list)) => self.catalogue.list(*list).file.clone(),
-            Artifact::Target(_, Target::Entry(entry)) => self.catalogue.entry(*entry).file.clone(),
-            Artifact::Target(_, Target::Page(page)) => self.catalogue.pages[*page].folder.clone(),
-            Artifact::Target(_, Target::News(news)) => self.catalogue.news[*news].file.clone(),
+    fn report(&mut self, code: Code, file: Option<SourcePath>, message: String, cure: &str) {
+        let mut problem = Diagnostic::new(code, message).cure(cure);
+        if let Some(file) = file {
+            if !self.told.insert(file.clone()) {
+                return;
+            }
+            problem.place = Some(Place::file(&file));
+        }
+        self.diagnostics.push(problem);
+    }
+
+    /// The file or folder of the site that gave an artifact its name.
+    fn source_of(&self, artifact: &Artifact) -> Option<SourcePath> {
+        let catalogue = self.catalogue;
+        let folder = |file: &SourcePath| SourcePath::new(file.folder());
+        Some(match artifact {
+            Artifact::Target(_, Target::List(list)) => folder(&catalogue.list(*list).file),
+            Artifact::Target(_, Target::Entry(entry)) => folder(&catalogue.entry(*entry).file),
+            Artifact::Target(_, Target::Page(page)) => catalogue.pages[*page].folder.clone(),
+            Artifact::Target(_, Target::News(news)) => folder(&catalogue.news[*news].file),
             Artifact::Term(_, kind, _) => {
                 SourcePath::new(format!("content/vocabulary/{}.yaml", kind.plural()))
             }
             Artifact::Picture(source) => source.clone(),
+            Artifact::Asset(name) => self.assets.get(name)?.clone(),
             _ => return None,
-        };
-        Some(Place::file(&file))
+        })
     }
 }

@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::problems::{self, Templates};
 use super::{Theme, minify_template};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::{Args, Found, Messages};
 use crate::output::{OutputPath, PathProblem};
 
@@ -39,7 +40,8 @@ pub struct Engine {
     small: Tera,
     /// Templates as written: slower pages, but errors name the right line.
     plain: Tera,
-    files: Vec<(String, SourcePath)>,
+    /// The templates as written, to show where one failed.
+    written: Templates,
 }
 
 /// A template that failed.
@@ -66,24 +68,18 @@ impl Engine {
         size: TemplateSize,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let files = theme
-            .templates
-            .iter()
-            .map(|(name, template)| (name.clone(), template.file.clone()))
-            .collect();
-        let plain = tera(globals);
-        let small = tera(globals);
         let mut engine = Self {
-            small,
-            plain,
-            files,
+            small: tera(globals),
+            plain: tera(globals),
+            written: theme.templates.clone(),
         };
         let written = theme
             .templates
             .iter()
             .map(|(name, template)| (name.as_str(), template.text.as_str()));
         if let Err(error) = engine.plain.add_raw_templates(written) {
-            diagnostics.push(engine.diagnostic(Code::TemplateSyntax, &error));
+            let problems = problems::refused(&engine.written, || tera(globals), &error);
+            diagnostics.append(problems.into_iter().collect());
             return engine;
         }
         if size == TemplateSize::Readable {
@@ -111,50 +107,10 @@ impl Engine {
         self.small.render(template, context).map_err(|small| {
             let error = self.plain.render(template, context).err().unwrap_or(small);
             TemplateProblem {
-                diagnostic: Box::new(self.diagnostic(Code::TemplateFailed, &error)),
+                diagnostic: Box::new(problems::failed(&self.written, &error)),
             }
         })
     }
-
-    fn diagnostic(&self, code: Code, error: &tera::Error) -> Diagnostic {
-        let (message, place) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let span = report.span();
-                let place = self.file(report.filename()).map(|file| Place {
-                    file,
-                    line: number(span.start_line),
-                    column: number(span.start_col) + 1,
-                    length: match span.start_line == span.end_line {
-                        true => number(span.end_col.saturating_sub(span.start_col)),
-                        false => 1,
-                    },
-                });
-                (report.message().to_owned(), place)
-            }
-            ErrorKind::MissingParent { current, parent } => (
-                format!("it extends `{parent}`, which does not exist"),
-                self.file(current).map(|file| Place::file(&file)),
-            ),
-            ErrorKind::CircularExtend { tpl, .. } => (
-                "it extends itself, by way of its parents".to_owned(),
-                self.file(tpl).map(|file| Place::file(&file)),
-            ),
-            other => (other.to_string(), None),
-        };
-        let mut diagnostic =
-            Diagnostic::new(code, format!("the template cannot be used: {message}"));
-        diagnostic.place = place;
-        diagnostic.cure("docs/themes.md lists what templates see and which functions they have.")
-    }
-
-    fn file(&self, template: &str) -> Option<SourcePath> {
-        let found = self.files.iter().find(|(name, _)| name == template);
-        found.map(|(_, file)| file.clone())
-    }
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// What all pages share.
@@ -297,7 +253,7 @@ impl tera::Function<TeraResult<Value>> for Message {
         }
         let Some(found) = self.find(index, key, &args) else {
             return Err(tera::Error::message(format!(
-                "there is no message `{key}` in any language"
+                "there is no message `{key}` in any language; add it to i18n/<language>/, or correct its name"
             )));
         };
         if !self.html {

@@ -3,6 +3,7 @@
 
 mod engine;
 mod minify;
+mod problems;
 mod style;
 
 pub use engine::{Engine, EngineLanguage, Globals, TemplateProblem, TemplateSize};
@@ -27,6 +28,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Template>,
     /// Assets by name, such as `style.css`.
     pub assets: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Where each asset comes from, for problems.
+    pub asset_files: BTreeMap<String, SourcePath>,
 }
 
 /// A template's source.
@@ -51,10 +54,15 @@ impl Theme {
         }
     }
 
-    /// Loads the theme of the given name with its parents.
-    pub fn load(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Self {
+    /// Loads the theme of the given name with its parents. `place` is where it is named.
+    pub fn load(
+        site: &SiteFolder,
+        name: &str,
+        place: Option<Place>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut theme = Self::default();
-        for layer in layers(site, name, diagnostics) {
+        for layer in layers(site, name, place, diagnostics) {
             if layer == builtin::THEME_NAME {
                 theme.add_builtin();
             }
@@ -84,6 +92,7 @@ impl Theme {
             self.templates.insert(name.to_owned(), template);
         } else if let Some(name) = path.strip_prefix("assets/") {
             self.assets.insert(name.to_owned(), content);
+            self.asset_files.insert(name.to_owned(), file);
         }
     }
 
@@ -117,9 +126,14 @@ impl Theme {
 }
 
 /// The names of a theme and its parents, the deepest first.
-fn layers(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
+fn layers(
+    site: &SiteFolder,
+    name: &str,
+    place: Option<Place>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     let mut layers = Vec::new();
-    let mut next = Some((name.to_owned(), None));
+    let mut next = Some((name.to_owned(), place));
     while let Some((name, place)) = next.take() {
         if layers.contains(&name) {
             let message = format!("the theme `{name}` extends itself, by way of its parents");
@@ -158,7 +172,7 @@ fn no_theme(site: &SiteFolder, name: &str, place: Option<Place>) -> Diagnostic {
     names.sort();
     names.dedup();
     let mut problem = Diagnostic::new(Code::NoTheme, format!("there is no theme `{name}`"));
-    problem.place = place.or_else(|| Some(Place::file(&SourcePath::new(crate::config::FILE))));
+    problem.place = place;
     problem.cure(one_of(name, names.iter().map(String::as_str)))
 }
 

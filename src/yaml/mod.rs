@@ -7,6 +7,7 @@
 mod fields;
 mod reader;
 mod suggest;
+mod syntax;
 
 pub use fields::Fields;
 pub use reader::Reader;
@@ -56,6 +57,15 @@ pub struct Key {
 }
 
 impl Value {
+    /// Whether it is nothing, or a text without words.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Null => true,
+            Value::Scalar { text, .. } => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
     /// What it is, in words that an editor knows.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -119,8 +129,8 @@ impl Builder<'_> {
 
     fn event(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), Box<Diagnostic>> {
         match event {
-            Event::Scalar(text, style, anchor, _) => {
-                self.refuse_anchor(anchor, &span)?;
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse(anchor, tag.is_some(), &span)?;
                 let plain = style == ScalarStyle::Plain;
                 let value = match &*text {
                     "" | "~" | "null" if plain => Value::Null,
@@ -131,16 +141,16 @@ impl Builder<'_> {
                 };
                 self.add(Node { span, value })
             }
-            Event::SequenceStart(_, anchor, _) => {
-                self.refuse_anchor(anchor, &span)?;
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse(anchor, tag.is_some(), &span)?;
                 self.deepen(Open::List(span.start, Vec::new()), &span)
             }
-            Event::MappingStart(_, anchor, _) => {
-                self.refuse_anchor(anchor, &span)?;
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse(anchor, tag.is_some(), &span)?;
                 self.deepen(Open::Map(span.start, Vec::new(), None), &span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
-            Event::Alias(_) => Err(self.no_aliases(&span)),
+            Event::Alias(_) => Err(self.reserved('*', span.start + 1)),
             Event::DocumentStart(..) if self.root.is_some() => Err(self.error(
                 Code::YamlSyntax,
                 &span,
@@ -200,41 +210,26 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn refuse_anchor(&self, anchor: usize, span: &Range<usize>) -> Result<(), Box<Diagnostic>> {
-        if anchor == 0 {
-            return Ok(());
+    /// Anchors and tags only come about by chance, when a text starts with their sign.
+    fn refuse(&self, anchor: usize, tag: bool, span: &Range<usize>) -> Result<(), Box<Diagnostic>> {
+        match (anchor != 0, tag) {
+            (true, _) => Err(self.reserved('&', span.start)),
+            (_, true) => Err(self.reserved('!', span.start)),
+            _ => Ok(()),
         }
-        Err(self.no_aliases(span))
     }
 
-    fn no_aliases(&self, span: &Range<usize>) -> Box<Diagnostic> {
-        self.error(
-            Code::YamlSyntax,
-            span,
-            "anchors (`&name`) and aliases (`*name`) are not used in a site",
-            "Write the value out; put quotes around it if it starts with & or *.",
-        )
+    fn reserved(&self, sign: char, at: usize) -> Box<Diagnostic> {
+        self.slip(syntax::reserved(self.text, at, sign))
     }
 
     fn syntax_error(&self, error: &ScanError) -> Box<Diagnostic> {
         let at = self.byte(error.marker(), self.text.len());
-        let info = error.info();
-        let cure = syntax_cure(self.line_at(at));
-        self.error(
-            Code::YamlSyntax,
-            &(at..at + 1),
-            format!("this YAML cannot be understood: {info}"),
-            cure,
-        )
+        self.slip(syntax::explain(self.text, self.offset, at, error.kind()))
     }
 
-    fn line_at(&self, byte: usize) -> &str {
-        let byte = (0..=byte.min(self.text.len()))
-            .rev()
-            .find(|at| self.text.is_char_boundary(*at))
-            .unwrap_or(0);
-        let start = self.text[..byte].rfind('\n').map_or(0, |at| at + 1);
-        self.text[start..].split('\n').next().unwrap_or("")
+    fn slip(&self, slip: syntax::Slip) -> Box<Diagnostic> {
+        self.error(Code::YamlSyntax, &slip.at, slip.message, &slip.cure)
     }
 
     fn error(
@@ -262,21 +257,6 @@ fn key(node: Node, file: &SourcePath, text: &str) -> Result<Key, Box<Diagnostic>
             Err(Box::new(problem.cure("Write `key: value`.")))
         }
     }
-}
-
-/// Guesses the usual slip from the line where the parser gave up.
-fn syntax_cure(line: &str) -> &'static str {
-    let value = line.split_once(": ").map(|(_, value)| value.trim_start());
-    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
-        return "Indent with spaces: a tab is not allowed here.";
-    }
-    if value.is_some_and(|value| value.contains(": ")) {
-        return "Put quotes around the text: it holds a colon followed by a space.";
-    }
-    if value.is_some_and(|value| value.starts_with(['*', '&', '!', '%', '@', '`', '[', '{'])) {
-        return "Put quotes around the text: it starts with a character that means something in YAML.";
-    }
-    "Check the indentation and the quotes of this line and the one before: each key stands as `key: value`, each point of a list as `- point`."
 }
 
 #[cfg(test)]
@@ -317,7 +297,7 @@ mod tests {
     fn a_colon_in_a_text_is_named_as_the_cause() {
         let error = tree("title: Seals: a type\n").unwrap_err();
         assert_eq!(error.code, Code::YamlSyntax);
-        assert!(error.cure.unwrap().contains("colon"));
+        assert!(error.message.contains("colon"));
     }
 
     #[test]

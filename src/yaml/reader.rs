@@ -1,16 +1,18 @@
 //! Turns single nodes into typed values and collects what is wrong with them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{Fields, Node, Value};
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lines, Place, SourcePath};
 use crate::id::Id;
 
 /// Reads the nodes of one file. Every method that fails pushes a diagnostic and gives `None`.
 pub struct Reader<'a> {
     file: &'a SourcePath,
     text: &'a str,
+    lines: OnceCell<Lines>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -20,6 +22,7 @@ impl<'a> Reader<'a> {
         Self {
             file,
             text,
+            lines: OnceCell::new(),
             diagnostics,
         }
     }
@@ -31,7 +34,8 @@ impl<'a> Reader<'a> {
 
     /// Where a span stands.
     pub fn place(&self, span: &Range<usize>) -> Place {
-        Place::from_bytes(self.file, self.text, span.clone())
+        let lines = self.lines.get_or_init(|| Lines::new(self.text));
+        lines.place(self.file, self.text, span.clone())
     }
 
     /// Adds a problem at a span.
@@ -60,16 +64,29 @@ impl<'a> Reader<'a> {
     }
 
     fn wrong<T>(&mut self, node: &Node, wanted: &str, cure: &str) -> Option<T> {
-        let message = format!("expected {wanted}, found {}", node.value.kind());
+        let found = match &node.value {
+            Value::Scalar { text, .. } => format!("`{}`", shorten(text)),
+            other => other.kind().to_owned(),
+        };
+        let message = format!("expected {wanted}, found {found}");
         self.report(Code::WrongValue, &node.span, message, cure);
         None
     }
 
     /// A group of keys.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        self.fields_like(node, "key: value")
+    }
+
+    /// A group of keys, with an example for those who wrote something else.
+    pub fn fields_like<'n>(&mut self, node: &'n Node, example: &str) -> Option<Fields<'n>> {
         match &node.value {
             Value::Map(entries) => Some(Fields::new(entries, node.span.clone(), self)),
-            _ => self.wrong(node, "a group of keys", "Write `key: value` lines here."),
+            _ => self.wrong(
+                node,
+                "a group of keys",
+                &format!("Write it like this: `{example}`."),
+            ),
         }
     }
 
@@ -97,24 +114,19 @@ impl<'a> Reader<'a> {
 
     /// A text. Numbers and words such as `no` are texts too; an empty one is an error.
     pub fn text(&mut self, node: &Node) -> Option<String> {
+        self.text_or(node, "Write it, or remove the key.")
+    }
+
+    /// The text of a key that must be there.
+    pub fn required_text(&mut self, node: &Node) -> Option<String> {
+        self.text_or(node, "Write it: this key must have a text.")
+    }
+
+    fn text_or(&mut self, node: &Node, cure: &str) -> Option<String> {
         match &node.value {
-            Value::Scalar { text, .. } if text.trim().is_empty() => {
-                self.report(
-                    Code::EmptyText,
-                    &node.span,
-                    "this text is empty",
-                    "Write it, or remove the key.",
-                );
-                None
-            }
-            Value::Scalar { text, .. } => Some(text.trim().to_owned()),
-            Value::Null => {
-                self.report(
-                    Code::EmptyText,
-                    &node.span,
-                    "this text is empty",
-                    "Write it, or remove the key.",
-                );
+            Value::Scalar { text, .. } if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            Value::Scalar { .. } | Value::Null => {
+                self.report(Code::EmptyText, &node.span, "this text is empty", cure);
                 None
             }
             _ => self.wrong(node, "a text", "Write a text after the colon."),
@@ -130,17 +142,43 @@ impl<'a> Reader<'a> {
                 .wrong(
                     node,
                     "a list",
-                    "Write `[one, two]`, or a line `- one` for each.",
+                    "Write `[one, two]`, or a line `- one` for each; leave the key out if there is none.",
                 )
                 .unwrap_or(&[]),
         }
     }
 
+    /// A list that may not be empty.
+    pub fn required_list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        let is_empty = match &node.value {
+            Value::Null => true,
+            Value::List(items) => items.is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            let cure = "Name at least one: `[one, two]`, or a line `- one` for each.";
+            self.report(Code::EmptyText, &node.span, "this list is empty", cure);
+            return &[];
+        }
+        self.list(node)
+    }
+
     /// A list of texts.
     pub fn texts(&mut self, node: &Node) -> Vec<String> {
-        self.list(node)
+        let items = self.list(node);
+        self.texts_of(items)
+    }
+
+    /// A list of texts that may not be empty.
+    pub fn required_texts(&mut self, node: &Node) -> Vec<String> {
+        let items = self.required_list(node);
+        self.texts_of(items)
+    }
+
+    fn texts_of(&mut self, items: &[Node]) -> Vec<String> {
+        items
             .iter()
-            .filter_map(|item| self.text(item))
+            .filter_map(|item| self.text_or(item, "Write it, or remove this point."))
             .collect()
     }
 
@@ -154,7 +192,7 @@ impl<'a> Reader<'a> {
                     Code::BadName,
                     &node.span,
                     format!("`{text}` cannot be an id: {problem}"),
-                    Id::RULE,
+                    Id::cure(&text),
                 );
                 None
             }
@@ -268,4 +306,13 @@ impl<'a> Reader<'a> {
         );
         None
     }
+}
+
+/// Enough of a value to know it again.
+fn shorten(text: &str) -> String {
+    let mut short: String = text.trim().chars().take(40).collect();
+    if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    short
 }

@@ -16,7 +16,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 fn near_enough(word: &str, candidate: &str) -> usize {
     let length = word.chars().count().max(candidate.chars().count());
-    (length / 3).clamp(1, 3)
+    ((length + 1) / 3).clamp(1, 3)
 }
 
 /// A sentence that offers the nearest name, or all of them when there are few.
@@ -26,7 +26,7 @@ pub fn one_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Cl
     }
     let all: Vec<&str> = candidates.into_iter().collect();
     match all.len() {
-        0 => "There is none yet.".to_owned(),
+        0 => "There is none yet: add it first, or leave this out.".to_owned(),
         1..=24 => format!("Use one of: {}.", all.join(", ")),
         n => format!(
             "None of the {n} names is like it; the first are: {}.",

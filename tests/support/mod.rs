@@ -1,6 +1,8 @@
 //! What several tests need: a copy of a site, a run of the binary, a folder as bytes.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod small;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

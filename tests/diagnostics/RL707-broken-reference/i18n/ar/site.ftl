@@ -1,0 +1,2 @@
+site-title = قائمة حمراء صغيرة
+edition-of = { adition } { $edition } بتاريخ { $date }

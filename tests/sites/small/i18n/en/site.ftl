@@ -1,0 +1,2 @@
+# $edition: the edition's name; $date: its date
+edition-of = Edition { $edition } of { $date }

@@ -1,0 +1,21 @@
+# The labels of the vocabulary.
+material-clay = clay
+material-baked-clay = baked clay
+material-stone = stone
+material-haematite = haematite
+object-type-tablet = tablet
+object-type-seal = seal
+technique-engraving = engraving
+period-bronze-age = Bronze Age
+period-iron-age = Iron Age
+place-ur = Ur
+script-none = no writing
+script-cuneiform = cuneiform
+shape-slab = flat slab
+shape-cylinder = cylinder
+size-fingertip = fits on a fingertip
+size-hand = fits in a hand
+size-two-people = needs two people
+law-iraq-55-2002 = Law No. 55 of 2002
+    .subject = It protects antiquities and heritage.
+country-IQ = Iraq
