@@ -66,8 +66,14 @@ enum Within {
     Quoted(char),
 }
 
+/// Something of the source that minify-html is not to see.
+struct Hidden {
+    source: String,
+    in_attribute: bool,
+}
+
 /// Replaces Tera tags and visible white space by stand-ins.
-fn shield(source: &str, hidden: &mut Vec<String>) -> Option<String> {
+fn shield(source: &str, hidden: &mut Vec<Hidden>) -> Option<String> {
     let mut out = String::with_capacity(source.len());
     let mut rest = source;
     let mut within = Within::Text;
@@ -83,7 +89,7 @@ fn shield(source: &str, hidden: &mut Vec<String>) -> Option<String> {
             if within == Within::Tag {
                 return None;
             }
-            stand_in(tag, hidden, &mut out);
+            stand_in(tag, within != Within::Text, hidden, &mut out);
             if tag.starts_with("{% raw") {
                 return None;
             }
@@ -95,7 +101,8 @@ fn shield(source: &str, hidden: &mut Vec<String>) -> Option<String> {
         match within {
             Within::Text if first == '<' => {
                 if let Some(end) = verbatim(rest) {
-                    stand_in_block(&rest[..end], &mut out, hidden)?;
+                    // White space is content here.
+                    stand_in(&rest[..end], false, hidden, &mut out);
                     rest = &rest[end..];
                     inline_before = false;
                     continue;
@@ -111,7 +118,7 @@ fn shield(source: &str, hidden: &mut Vec<String>) -> Option<String> {
                 let after = &rest[run..];
                 let seen = inline_before && inline_after(after);
                 if seen {
-                    stand_in(" ", hidden, &mut out);
+                    stand_in(" ", false, hidden, &mut out);
                 } else {
                     out.push('\n');
                 }
@@ -130,18 +137,15 @@ fn shield(source: &str, hidden: &mut Vec<String>) -> Option<String> {
     (within == Within::Text).then_some(out)
 }
 
-fn stand_in(what: &str, hidden: &mut Vec<String>, out: &mut String) {
+fn stand_in(source: &str, in_attribute: bool, hidden: &mut Vec<Hidden>, out: &mut String) {
     out.push(OPEN);
     out.push('=');
     out.push_str(&hidden.len().to_string());
     out.push(CLOSE);
-    hidden.push(what.to_owned());
-}
-
-/// Elements whose white space is content are kept as they are.
-fn stand_in_block(block: &str, out: &mut String, hidden: &mut Vec<String>) -> Option<()> {
-    stand_in(block, hidden, out);
-    Some(())
+    hidden.push(Hidden {
+        source: source.to_owned(),
+        in_attribute,
+    });
 }
 
 /// The end of a Tera tag at the start of the text.
@@ -197,25 +201,33 @@ fn inline_after(text: &str) -> bool {
     }
 }
 
-/// Puts back what was hidden; `None` unless everything is there once, in its order.
-fn restore(small: &str, hidden: &[String]) -> Option<String> {
+/// Puts back what was hidden; `None` unless everything is there once and in its order. Only
+/// attributes may change places: minify-html sorts them.
+fn restore(small: &str, hidden: &[Hidden]) -> Option<String> {
     let mut out = String::with_capacity(small.len());
     let mut rest = small;
-    let mut next = 0;
+    let mut seen = vec![false; hidden.len()];
+    let mut last_in_text = None;
     while let Some(at) = rest.find(OPEN) {
         out.push_str(&rest[..at]);
         let inner = &rest[at + OPEN.len_utf8()..];
         let end = inner.find(CLOSE)?;
         let number: usize = inner[..end].strip_prefix('=')?.parse().ok()?;
-        if number != next {
+        let what = hidden.get(number)?;
+        if std::mem::replace(&mut seen[number], true) {
             return None;
         }
-        out.push_str(&hidden[number]);
-        next += 1;
+        if !what.in_attribute {
+            if last_in_text.is_some_and(|last| last > number) {
+                return None;
+            }
+            last_in_text = Some(number);
+        }
+        out.push_str(&what.source);
         rest = &inner[end + CLOSE.len_utf8()..];
     }
     out.push_str(rest);
-    (next == hidden.len()).then_some(out)
+    seen.into_iter().all(|seen| seen).then_some(out)
 }
 
 #[cfg(test)]
@@ -239,6 +251,18 @@ mod tests {
         let small = minify_template("<a href=\"{{ href(to=path) }}\" class=\"{{ c }}\">x</a>");
         assert!(small.contains("href=\"{{ href(to=path) }}\""), "{small}");
         assert!(small.contains("class=\"{{ c }}\""), "{small}");
+    }
+
+    #[test]
+    fn attributes_may_stand_in_any_order() {
+        let small = minify_template(
+            "<ul>\n<li><a href=\"{{ b }}\" class=\"{{ a }}\">{{ c }}</a></li>\n</ul>",
+        );
+        assert!(!small.contains('\n'), "{small}");
+        assert!(
+            small.contains("href=\"{{ b }}\"") && small.contains("class=\"{{ a }}\""),
+            "{small}"
+        );
     }
 
     #[test]
