@@ -1,5 +1,6 @@
 //! Reading source files: the only place where a site's texts come from disk.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io;
 use std::ops::Range;
@@ -11,7 +12,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::yaml::{self, Node, Reader};
 
 /// The largest text file that is read. A long entry is a hundredth of it.
-const MAX_TEXT_BYTES: u64 = 8 * 1024 * 1024;
+const MAX_TEXT_BYTES: u64 = 8 * MEGABYTE;
+const MEGABYTE: u64 = 1024 * 1024;
 
 /// A site on disk.
 #[derive(Clone, Debug)]
@@ -45,11 +47,12 @@ impl SiteFolder {
             .map_err(|error| unreadable(file, &error))?
             .len();
         if size > MAX_TEXT_BYTES {
+            let (size, most) = (size.div_ceil(MEGABYTE), MAX_TEXT_BYTES / MEGABYTE);
             return Err(Box::new(
                 Diagnostic::at(
                     Code::FileTooLarge,
                     Place::file(file),
-                    format!("the file has {size} bytes; a text may have {MAX_TEXT_BYTES}"),
+                    format!("the file has {size} megabytes; a text may have {most}"),
                 )
                 .cure("Split it, or check that it really is a text."),
             ));
@@ -80,12 +83,37 @@ impl SiteFolder {
             }
         }
     }
+}
 
-    /// One line of a file, for showing a problem; `None` when it cannot be read any more.
-    pub fn line(&self, place: &Place) -> Option<String> {
+/// Gives the lines at which problems stand. It keeps the last file, because problems come sorted.
+#[derive(Debug)]
+pub struct SourceLines<'a> {
+    site: &'a SiteFolder,
+    last: RefCell<Option<(SourcePath, String)>>,
+}
+
+impl<'a> SourceLines<'a> {
+    /// The lines of a site's files.
+    pub fn new(site: &'a SiteFolder) -> Self {
+        Self {
+            site,
+            last: RefCell::new(None),
+        }
+    }
+
+    /// One line of a file; `None` when it cannot be read any more. Bytes that are no UTF-8, which
+    /// may be the problem itself, are shown as `�`.
+    pub fn get(&self, place: &Place) -> Option<String> {
         let number = usize::try_from(place.line).ok()?.checked_sub(1)?;
-        let source = self.read(&place.file).ok()?;
-        source.text.lines().nth(number).map(str::to_owned)
+        let mut last = self.last.borrow_mut();
+        if last.as_ref().is_none_or(|(file, _)| *file != place.file) {
+            let bytes = fs::read(self.site.path(&place.file)).ok()?;
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            *last = Some((place.file.clone(), text));
+        }
+        let (_, text) = last.as_ref()?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        text.lines().nth(number).map(str::to_owned)
     }
 }
 
@@ -96,6 +124,7 @@ pub fn unreadable(file: &SourcePath, error: &io::Error) -> Box<Diagnostic> {
             "Check the name, and that the file or the target of its link is there."
         }
         io::ErrorKind::PermissionDenied => "Allow yourself to read it (file permissions).",
+        io::ErrorKind::IsADirectory => "Put a file there instead of the folder.",
         _ => "Check the file and the disk.",
     };
     Box::new(
@@ -110,6 +139,9 @@ pub fn unreadable(file: &SourcePath, error: &io::Error) -> Box<Diagnostic> {
 
 /// The system's own words without the number that nobody can use.
 pub fn plain_io_error(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::IsADirectory {
+        return "it is a folder".to_owned();
+    }
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut letters = text.chars();
@@ -120,12 +152,20 @@ pub fn plain_io_error(error: &io::Error) -> String {
 }
 
 fn not_utf8(file: &SourcePath, error: &std::string::FromUtf8Error) -> Box<Diagnostic> {
+    let bytes = error.as_bytes();
     let at = error.utf8_error().valid_up_to();
-    let before = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
-    let place = Place::from_bytes(file, &before, at..at);
+    let before = String::from_utf8_lossy(&bytes[..at]).into_owned();
+    let message = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the text is UTF-16, not UTF-8",
+        _ => "the text is not UTF-8 from here on",
+    };
     Box::new(
-        Diagnostic::at(Code::NotUtf8, place, "the text is not UTF-8 from here on")
-            .cure("Save the file again as UTF-8 (in most editors: Save as, Encoding)."),
+        Diagnostic::at(
+            Code::NotUtf8,
+            Place::from_bytes(file, &before, at..at),
+            message,
+        )
+        .cure("Save the file again as UTF-8 (in most editors: Save as, Encoding)."),
     )
 }
 
@@ -188,36 +228,78 @@ impl Source {
     /// # Errors
     /// When the file does not start with `---`, or nothing ends the front matter.
     pub fn front_matter(&self) -> Result<(Range<usize>, Range<usize>), Box<Diagnostic>> {
-        let missing = |message: &str, cure: &str| {
-            let place = Place::from_bytes(&self.file, &self.text, 0..0);
-            Box::new(Diagnostic::at(Code::NoFrontMatter, place, message).cure(cure))
+        let mut lines = self.lines();
+        let start = match lines.next() {
+            Some((at, line)) if line.trim_end() == FENCE => at + line.len(),
+            first => return Err(self.no_front_matter(first.map_or("", |(_, line)| line))),
         };
-        let Some(first) = self
-            .text
-            .lines()
-            .next()
-            .filter(|line| line.trim_end() == "---")
-        else {
-            return Err(missing(
-                "the file does not start with front matter",
-                "Start with a line `---`, then `title: …` and the other keys, then a line `---`, then the text.",
-            ));
-        };
-        let start = self.text[first.len()..]
-            .find('\n')
-            .map_or(self.text.len(), |at| first.len() + at + 1);
-        let mut at = start;
-        for line in self.text[start..].split_inclusive('\n') {
-            if line.trim_end() == "---" {
+        for (at, line) in lines.clone() {
+            if line.trim_end() == FENCE {
                 return Ok((start..at, at + line.len()..self.text.len()));
             }
-            at += line.len();
         }
-        Err(missing(
-            "nothing ends the front matter",
-            "Put a line `---` after the last key.",
-        ))
+        let meant = lines.find(|(_, line)| is_like_fence(line));
+        Err(match meant {
+            Some((at, line)) => self.bad_fence(at..at + line.len()),
+            None => self.front_matter_problem(
+                0..FENCE.len(),
+                "nothing ends the front matter that starts here",
+                "Put a line `---` after the last key, before the text.",
+            ),
+        })
     }
+
+    /// All lines with their ends, and where they start.
+    fn lines(&self) -> impl Iterator<Item = (usize, &str)> + Clone {
+        let lines = self.text.split_inclusive('\n');
+        lines.scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        })
+    }
+
+    fn no_front_matter(&self, first: &str) -> Box<Diagnostic> {
+        let start = self.text.find(|c: char| !c.is_whitespace()).unwrap_or(0);
+        if is_like_fence(first) {
+            return self.bad_fence(0..first.len());
+        }
+        if self.text[start..].starts_with(FENCE) {
+            return self.front_matter_problem(
+                start..start + FENCE.len(),
+                "something empty stands before the front matter",
+                "Remove what stands before the first `---`, and start that line with it.",
+            );
+        }
+        self.front_matter_problem(
+            0..0,
+            "the file does not start with front matter",
+            "Start with a line `---`, then `title: …` and the other keys, then a line `---`, then the text.",
+        )
+    }
+
+    fn bad_fence(&self, at: Range<usize>) -> Box<Diagnostic> {
+        self.front_matter_problem(
+            at,
+            "this line is not quite `---`",
+            "Type three hyphens and nothing else; some programs turn them into a dash.",
+        )
+    }
+
+    fn front_matter_problem(&self, at: Range<usize>, message: &str, cure: &str) -> Box<Diagnostic> {
+        let place = Place::from_bytes(&self.file, &self.text, at);
+        Box::new(Diagnostic::at(Code::NoFrontMatter, place, message).cure(cure))
+    }
+}
+
+/// The line before and after front matter.
+const FENCE: &str = "---";
+
+/// Whether a line was meant to be `---`: other dashes, too many, too few, or spaces before them.
+fn is_like_fence(line: &str) -> bool {
+    let line = line.trim();
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '−' | '_');
+    line.chars().all(is_dash) && (line.len() > 1)
 }
 
 #[cfg(test)]
@@ -244,6 +326,21 @@ mod tests {
         assert!(source("---\ntitle: A\n").front_matter().is_err());
         assert!(source("title: A\n").front_matter().is_err());
         assert!(source("").front_matter().is_err());
+    }
+
+    #[test]
+    fn a_line_that_was_meant_to_end_the_front_matter_is_found() {
+        for (text, line) in [
+            ("---\ntitle: A\n—\nText", 3),
+            ("---\ntitle: A\n ---\nText", 3),
+            ("---\ntitle: A\n----\nText", 3),
+            ("–––\ntitle: A\n---\nText", 1),
+            ("\n---\ntitle: A\n---\nText", 2),
+            ("---\ntitle: A\n- a\nText", 1),
+        ] {
+            let problem = source(text).front_matter().unwrap_err();
+            assert_eq!(problem.place.unwrap().line, line, "{text}");
+        }
     }
 
     #[test]

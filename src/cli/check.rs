@@ -5,7 +5,7 @@ use std::time::Instant;
 use redlist::build::{self, Options, Timings};
 use redlist::diagnostic::{Diagnostics, report};
 use redlist::output::Discard;
-use redlist::source::SiteFolder;
+use redlist::source::{SiteFolder, SourceLines};
 
 use super::report::{self as screen, plural, say, seconds};
 use super::{Outcome, SiteArg};
@@ -90,7 +90,8 @@ impl CheckArgs {
         match self.format {
             Format::Human => screen::show(diagnostics, site, self.missing),
             Format::Json => {
-                let text = report::json(diagnostics, &|place| site.line(place));
+                let lines = SourceLines::new(site);
+                let text = report::json(diagnostics, &|place| lines.get(place));
                 screen::print(&format!("{text}\n"));
             }
             Format::Github => screen::print(&report::github(diagnostics)),

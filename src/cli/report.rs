@@ -6,7 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use redlist::build::{Counts, Timings};
 use redlist::diagnostic::{Diagnostics, Severity, report};
-use redlist::source::SiteFolder;
+use redlist::source::{SiteFolder, SourceLines};
 
 /// Writes a line to stderr. A closed stderr is no reason to fail.
 pub fn say(line: &str) {
@@ -26,7 +26,8 @@ fn colours() -> bool {
 
 /// Shows problems to a person. Notes are shown only when asked for.
 pub fn show(diagnostics: &Diagnostics, site: &SiteFolder, notes: bool) {
-    let line = |place: &_| site.line(place);
+    let lines = SourceLines::new(site);
+    let line = |place: &_| lines.get(place);
     let colour = colours();
     for diagnostic in diagnostics.iter() {
         if diagnostic.severity() == Severity::Note && !notes {

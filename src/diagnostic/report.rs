@@ -21,36 +21,74 @@ pub fn human(diagnostic: &Diagnostic, source: SourceLine<'_>, colour: bool) -> S
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level
-        .primary_title(&diagnostic.message)
-        .id(diagnostic.code.id());
-    let line = diagnostic.place.as_ref().and_then(source);
-    let mut group = match (&diagnostic.place, &line) {
-        (Some(place), Some(line)) => {
+    let message = visible(&diagnostic.message);
+    let title = level.primary_title(&message).id(diagnostic.code.id());
+    let place = diagnostic.place.as_ref();
+    let path = place.map(|place| visible(place.file.as_str()));
+    let line = place.and_then(source);
+    let mut group = match (place, &path, &line) {
+        (Some(place), Some(path), Some(line)) => {
             let annotation = AnnotationKind::Primary.span(marked(place, line));
             let snippet = Snippet::source(line.as_str())
-                .path(place.file.as_str())
+                .path(path)
                 .line_start(place.line as usize)
                 .annotation(annotation);
             title.element(snippet)
         }
-        (Some(place), None) if place.line > 0 => {
-            let origin = Origin::path(place.file.as_str())
+        (Some(place), Some(path), None) if place.line > 0 => {
+            let origin = Origin::path(path)
                 .line(place.line as usize)
                 .char_column(place.column as usize);
             title.element(origin)
         }
-        (Some(place), None) => title.element(Origin::path(place.file.as_str())),
-        (None, _) => Group::with_title(title),
+        (_, Some(path), _) => title.element(Origin::path(path)),
+        _ => Group::with_title(title),
     };
+    let words = place.zip(line.as_deref());
+    let words = words.and_then(|(place, line)| turned(place, line));
+    if let Some(words) = words.filter(|words| !message.contains(words)) {
+        group = group.element(Level::NOTE.message(format!("the mark means `{words}`")));
+    }
     if let Some(cure) = &diagnostic.cure {
-        group = group.element(Level::HELP.message(cure.as_str()));
+        group = group.element(Level::HELP.message(visible(cure)));
     }
     let renderer = match colour {
         true => Renderer::styled(),
         false => Renderer::plain(),
     };
     renderer.decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// The marked words of a line with letters that are written from right to left. Terminals that
+/// turn such a line around show it in another order than the mark below it.
+fn turned(place: &Place, line: &str) -> Option<String> {
+    let words = &line[marked(place, line)];
+    let is_plain = place.length < 3 || words == line.trim();
+    if is_plain || !line.chars().any(is_right_to_left) {
+        return None;
+    }
+    let mut short: String = visible(words).chars().take(60).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    Some(short)
+}
+
+/// Hebrew, Arabic, Syriac and their like.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+        || matches!(c, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// A text in which control characters are shown, so that no file can give orders to a terminal.
+fn visible(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\0'..='\u{1f}' => char::from_u32(u32::from(c) + 0x2400).unwrap_or('�'),
+        c if c.is_control() => '�',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '�',
+        c => c,
+    };
+    text.chars().map(shown).collect()
 }
 
 /// The bytes of a line that a place means.
@@ -184,6 +222,30 @@ mod tests {
         let (diagnostic, line) = arabic();
         let text = human(&diagnostic, &|_| Some(line.to_owned()), false);
         insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn words_that_a_terminal_may_turn_around_are_said_again() {
+        let (diagnostic, line) = arabic();
+        let said = |diagnostic| human(&diagnostic, &|_| Some(line.to_owned()), false);
+        let words = "note: the mark means `هيماتيت`";
+        assert!(said(diagnostic.clone()).contains(words));
+        let message = "there is no `هيماتيت`".to_owned();
+        assert!(
+            !said(Diagnostic {
+                message,
+                ..diagnostic
+            })
+            .contains(words)
+        );
+    }
+
+    #[test]
+    fn no_text_gives_orders_to_a_terminal() {
+        let diagnostic =
+            Diagnostic::new(Code::UnknownTerm, "no `\u{1b}[2J`").cure("Not \u{1b}[2J.");
+        let told = human(&diagnostic, &|_| None, false);
+        assert!(!told.contains('\u{1b}') && told.contains("␛[2J"), "{told}");
     }
 
     #[test]

@@ -6,7 +6,6 @@ use crate::content::{TermKind, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::language::{LanguageSetup, Layer, Messages, MessagesBuilder};
 use crate::source::SiteFolder;
-use crate::yaml::one_of;
 
 use super::{folder, tree};
 
@@ -45,17 +44,18 @@ pub fn load(
         let Some(language) = config.find_language(tag) else {
             // A tool's own repository or a shared folder may hold more languages than one site.
             if !builtin::has_language(tag) {
-                let tags = config
-                    .languages
-                    .iter()
-                    .map(|language| language.tag.as_str());
+                let languages = config.languages.iter();
+                let tags: Vec<&str> = languages.map(|language| language.tag.as_str()).collect();
                 diagnostics.push(
                     Diagnostic::at(
                         Code::UnknownLanguage,
                         Place::file(&root.file(tag)),
-                        format!("the site has no language `{tag}`"),
+                        format!("the site has no language `{tag}`, so this folder is not used"),
                     )
-                    .cure(one_of(tag, tags)),
+                    .cure(format!(
+                        "Name the folder after one of {}, or add `{tag}` to `languages` in redlist.yaml.",
+                        tags.join(", ")
+                    )),
                 );
             }
             continue;
@@ -70,6 +70,7 @@ pub fn load(
                 continue;
             }
             let Some(source) = site.read_or_report(&inner.file(name), diagnostics) else {
+                builder.mark_unread(language.0);
                 continue;
             };
             builder.add(
@@ -89,19 +90,14 @@ pub fn load(
 /// A term without a label would leave a hole in every page that names it.
 fn check_labels(vocabulary: &Vocabulary, messages: &Messages, diagnostics: &mut Diagnostics) {
     for kind in TermKind::ALL {
-        let file = SourcePath::new(format!("content/vocabulary/{}.yaml", kind.plural()));
         for term in vocabulary.terms(kind) {
             let key = term.label_key(kind);
-            if messages.has(0, &key) {
+            if messages.has(0, &key) || messages.is_broken(0, &key) {
                 continue;
             }
+            let message = format!("the term `{}` has no label in the source language", term.id);
             diagnostics.push(
-                Diagnostic::at(
-                    Code::MissingMessage,
-                    Place::file(&file),
-                    format!("the term `{}` has no label in the source language", term.id),
-                )
-                .cure(format!(
+                Diagnostic::at(Code::MissingMessage, term.place.clone(), message).cure(format!(
                     "Add `{key} = …` to i18n/<language>/vocabulary.ftl for every language."
                 )),
             );

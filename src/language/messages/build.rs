@@ -1,6 +1,6 @@
 //! Takes the Fluent files of all languages, and makes messages of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,6 +23,22 @@ pub(super) struct Draft {
     pub chain: Vec<usize>,
     pub embedded: Definitions,
     pub site: Definitions,
+    pub broken: Broken,
+}
+
+/// What a language may have, but could not be read.
+#[derive(Debug, Default)]
+pub(super) struct Broken {
+    /// A whole file, so that nobody knows.
+    any: bool,
+    ids: BTreeSet<String>,
+}
+
+impl Broken {
+    /// Whether a message may be among what could not be read.
+    pub fn may_have(&self, id: &str) -> bool {
+        self.any || self.ids.contains(id)
+    }
 }
 
 /// Messages and terms by id; ids of terms keep their hyphen.
@@ -78,6 +94,7 @@ impl MessagesBuilder {
             chain: chain(index, &setup.chain, languages.len()),
             embedded: Definitions::new(),
             site: Definitions::new(),
+            broken: Broken::default(),
         };
         Self {
             drafts: languages.iter().enumerate().map(draft).collect(),
@@ -101,6 +118,7 @@ impl MessagesBuilder {
             Layer::Site => &mut draft.site,
         };
         let parsed = parse::parse(text);
+        draft.broken.ids.extend(parsed.broken);
         let source = Arc::new(Source {
             file,
             text: text.to_owned(),
@@ -112,6 +130,13 @@ impl MessagesBuilder {
             if let Some(duplicate) = define(definitions, &source, entry) {
                 diagnostics.push(duplicate);
             }
+        }
+    }
+
+    /// Notes that a language has a file which could not be read. What it lacks may stand there.
+    pub fn mark_unread(&mut self, language: usize) {
+        if let Some(draft) = self.drafts.get_mut(language) {
+            draft.broken.any = true;
         }
     }
 
@@ -160,6 +185,7 @@ impl Draft {
         let definitions = self.embedded.into_iter().chain(self.site);
         Language {
             chain: self.chain,
+            broken: self.broken,
             formats: Formats::new(&self.formats_tag),
             messages: definitions
                 .map(|(id, definition)| (id, definition.message))

@@ -107,8 +107,11 @@ fn references(drafts: &[Draft], language: usize, diagnostics: &mut Diagnostics) 
             let Used::Entry { id: to, attribute } = &used.of else {
                 continue;
             };
+            let mut chain = drafts[language].chain.iter();
+            let is_broken = chain.any(|language| drafts[*language].broken.may_have(to));
             let to = key(to, attribute.as_deref());
             let problem = match target(drafts, language, used) {
+                None if is_broken => None,
                 None => Some((
                     format!("`{to}` does not exist"),
                     "Correct its name, or write it in this language or in the source language.",
@@ -228,7 +231,7 @@ fn untranslated(drafts: &[Draft], language: usize, diagnostics: &mut Diagnostics
     let mut files: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for (id, definition) in source.definitions().filter(|(id, _)| !is_term(id)) {
         for attribute in definition.message.units() {
-            if !draft.has(id, attribute) {
+            if !draft.has(id, attribute) && !draft.broken.may_have(id) {
                 let file = &definition.source.file;
                 let missing = files.entry(file.file_name()).or_default();
                 missing.push((file, definition.at.start, key(id, attribute)));

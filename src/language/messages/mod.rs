@@ -18,6 +18,7 @@ mod tests;
 
 use std::collections::HashMap;
 
+use self::build::Broken;
 use self::output::Markup;
 use self::pattern::Message;
 use self::resolve::{Resolver, find};
@@ -77,6 +78,7 @@ pub struct Messages {
 
 struct Language {
     chain: Vec<usize>,
+    broken: Broken,
     formats: Formats,
     messages: HashMap<String, Message>,
     completeness: Completeness,
@@ -88,6 +90,13 @@ impl Messages {
     pub fn has(&self, language: usize, key: &str) -> bool {
         let (id, attribute) = split(key);
         find(&self.languages, language, id, attribute).is_some()
+    }
+
+    /// Whether the message may be in a file of the language itself that could not be read, or is
+    /// broken there.
+    pub fn is_broken(&self, language: usize, key: &str) -> bool {
+        let language = self.languages.get(language);
+        language.is_some_and(|language| language.broken.may_have(split(key).0))
     }
 
     /// The message as text for places without markup, such as `title`, `alt` and `aria-label`.

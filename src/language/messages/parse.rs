@@ -22,6 +22,8 @@ const MOST_BRACKETS: usize = 100;
 pub(super) struct Parsed {
     pub entries: Vec<Entry>,
     pub problems: Vec<Problem>,
+    /// The ids of messages that could not be read, as far as they can be told.
+    pub broken: Vec<String>,
 }
 
 /// A message or a term, and where it stands.
@@ -97,12 +99,16 @@ fn parse_entry(text: &str, range: Range<usize>, parsed: &mut Parsed) {
     if let Some((at, explanation)) = refused(entry) {
         let start = range.start + at;
         let problem = Problem::syntax(start..start + 1, explanation);
+        parsed.broken.extend(name(entry));
         return parsed.problems.push(problem);
     }
     let resource = match parse_runtime(entry) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
             for error in errors {
+                let junk = error.slice.clone().and_then(|slice| entry.get(slice));
+                let junk = junk.filter(|junk| !junk.trim_start().starts_with('.'));
+                parsed.broken.extend(name(junk.unwrap_or(entry)));
                 let problem = explain(text, range.clone(), error);
                 parsed.problems.push(problem);
             }
@@ -118,6 +124,14 @@ fn parse_entry(text: &str, range: Range<usize>, parsed: &mut Parsed) {
             _ => {}
         }
     }
+}
+
+/// The name that a message or term begins with.
+fn name(text: &str) -> Option<String> {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
+    let name = &text[..end.unwrap_or(text.len())];
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// What fluent-syntax must not be given, and where.
@@ -231,6 +245,7 @@ mod tests {
         let parsed = parse("\u{feff}a = A\nb = { $x\nc = C\nd { x }\ne = }\nf = F\n");
         let ids: Vec<_> = parsed.entries.iter().map(|e| e.id.as_str()).collect();
         assert_eq!(ids, ["a", "c", "f"]);
+        assert_eq!(parsed.broken, ["b", "d", "e"]);
         assert_eq!(parsed.problems.len(), 3);
     }
 
