@@ -31,11 +31,12 @@ def scene(per_cm=120):
 
 
 def head(field, x, y, toward, beard=False, horns=False):
-    field.oval(x, y, 0.13, 0.15, 0.12)
+    field.oval(x, y, 0.14, 0.15, 0.13)
+    field.oval(x + 0.05 * toward, y - 0.02, 0.03, 0.022, 0.03, base=0.11)
     field.limb(x + 0.1 * toward, y, x + 0.19 * toward, y + 0.05, 0.045, 0.02, 0.08)
     field.limb(x + 0.06 * toward, y + 0.12, x + 0.02 * toward, y + 0.22, 0.07, height=0.09)
     if beard:
-        field.limb(x + 0.1 * toward, y + 0.12, x + 0.12 * toward, y + 0.42, 0.075, 0.04, 0.11)
+        field.limb(x + 0.09 * toward, y + 0.1, x + 0.1 * toward, y + 0.46, 0.1, 0.06, 0.15)
     if horns:
         field.limb(x - 0.02, y - 0.13, x - 0.02, y - 0.25, 0.085, 0.03, 0.1)
         for side in (-1, 1):
@@ -46,9 +47,10 @@ def head(field, x, y, toward, beard=False, horns=False):
 def worshipper(field, x):
     head(field, x, 0.56, 1)
     robe = [(x - 0.2, 0.86), (x + 0.17, 0.84), (x + 0.2, 1.5), (x + 0.27, 2.62), (x - 0.25, 2.62), (x - 0.2, 1.6)]
-    field.shape(robe, 0.12, 0.13)
+    field.shape(marks.rounded(robe), 0.12, 0.16)
+    field.oval(x, 0.98, 0.2, 0.2, 0.13)
     field.limb(x + 0.02, 0.95, x + 0.22, 2.58, 0.022, height=0.03, base=0.12)
-    field.path([(x + 0.1, 1.0), (x + 0.34, 1.2), (x + 0.4, 0.82)], 0.06, 0.04, 0.11)
+    field.path([(x + 0.1, 0.95), (x + 0.36, 1.22), (x + 0.41, 1.0), (x + 0.42, 0.72)], 0.075, 0.04, 0.15)
     field.limb(x - 0.12, 2.7, x + 0.08, 2.7, 0.05, height=0.08)
     field.limb(x + 0.1, 2.7, x + 0.3, 2.7, 0.05, height=0.08)
 
@@ -65,22 +67,24 @@ def flounces(field, points, rows, base):
 def goddess(field, x):
     head(field, x, 0.56, 1, horns=True)
     skirt = [(x - 0.2, 0.86), (x + 0.18, 0.84), (x + 0.16, 1.4), (x + 0.32, 2.62), (x - 0.32, 2.62), (x - 0.17, 1.4)]
-    field.shape(skirt, 0.11, 0.12)
+    field.shape(marks.rounded(skirt), 0.11, 0.15)
+    field.oval(x, 0.98, 0.2, 0.2, 0.13)
     flounces(field, [((x - 0.18 - 0.022 * i, 1.62 + 0.25 * i), (x + 0.18 + 0.022 * i, 1.62 + 0.25 * i)) for i in range(5)], 6, 0.1)
-    field.path([(x + 0.1, 1.02), (x + 0.36, 1.22), (x + 0.44, 0.8)], 0.06, 0.04, 0.11)
-    field.path([(x - 0.12, 1.05), (x - 0.3, 1.36), (x - 0.44, 1.28)], 0.06, 0.04, 0.1)
+    field.path([(x + 0.1, 0.95), (x + 0.38, 1.22), (x + 0.44, 1.0), (x + 0.46, 0.74)], 0.075, 0.04, 0.15)
+    field.path([(x - 0.13, 0.96), (x - 0.3, 1.36), (x - 0.48, 1.28)], 0.07, 0.045, 0.14)
     field.limb(x - 0.16, 2.7, x + 0.02, 2.7, 0.05, height=0.08)
     field.limb(x + 0.1, 2.7, x + 0.28, 2.7, 0.05, height=0.08)
 
 
 def seated_god(field, x):
     head(field, x, 0.56, -1, beard=True, horns=True)
-    field.shape([(x - 0.17, 0.88), (x + 0.26, 0.86), (x + 0.34, 1.62), (x - 0.12, 1.62)], 0.13, 0.13)
+    field.shape(marks.rounded([(x - 0.17, 0.84), (x + 0.26, 0.82), (x + 0.36, 1.7), (x - 0.14, 1.7)]), 0.13, 0.16)
+    field.oval(x + 0.04, 0.98, 0.22, 0.2, 0.14)
     lap = [(x + 0.34, 1.5), (x + 0.3, 1.85), (x - 0.22, 1.9), (x - 0.3, 2.52), (x - 0.56, 2.52), (x - 0.5, 1.55), (x - 0.1, 1.4)]
-    field.shape(lap, 0.13, 0.14)
+    field.shape(marks.rounded(lap), 0.13, 0.17)
     flounces(field, [((x - 0.52, 1.95 + 0.24 * i), (x - 0.25, 1.95 + 0.24 * i)) for i in range(3)], 4, 0.11)
     flounces(field, [((x - 0.4, 1.78), (x + 0.28, 1.74)), ((x - 0.12, 1.4), (x + 0.28, 1.36)), ((x - 0.1, 1.16), (x + 0.24, 1.14))], 6, 0.12)
-    field.path([(x - 0.08, 1.05), (x - 0.32, 1.3), (x - 0.58, 1.12)], 0.06, 0.045, 0.13)
+    field.path([(x - 0.04, 0.98), (x - 0.3, 1.32), (x - 0.6, 1.13)], 0.075, 0.045, 0.17)
     field.shape([(x - 0.72, 0.98), (x - 0.52, 0.98), (x - 0.56, 1.1), (x - 0.68, 1.1)], 0.1, 0.05)
     field.limb(x - 0.62, 2.6, x - 0.36, 2.6, 0.05, height=0.09)
     field.shape([(x - 0.14, 1.96), (x + 0.42, 1.96), (x + 0.42, 2.02), (x - 0.14, 2.02)], 0.09, 0.04)
@@ -136,7 +140,7 @@ def rolling(field):
         picture = field.at((along + 2.9) % AROUND, down)
         body = 0.05 * marks.noise(p[:, 0], p[:, 1], p[:, 2], seed=6, octaves=2)
         rim = 0.05 * marks.noise(p[:, 0] * 2, p[:, 1] * 2, p[:, 2], seed=9) * (1 - np.abs(n[:, 2]))
-        return np.where(inside, pressed + picture, 0) + body + rim
+        return np.where(inside, pressed + picture * np.clip(edge / 0.12, 0, 1), 0) + body + rim
 
     points, faces, _ = shapes.block(half, (7, 7, 3), per_cm=85, relief=relief)
     return studio.mesh("rolling", points, faces, clay)
@@ -146,9 +150,9 @@ def main():
     studio.begin()
     field = scene()
     band = rolling(field)
-    studio.drop(studio.place(band, turn=(14, 0, 0)))
-    studio.drop(studio.place(seal(field), at=(-1.6, 3.9, 0), turn=(0, 0, 80)))
-    studio.scale_bar(3, 3, at=(1.0, 3.3))
+    studio.drop(studio.place(band, turn=(7, 0, 0)))
+    studio.drop(studio.place(seal(field), at=(-1.6, 4.2, 0), turn=(0, 0, 80)))
+    studio.scale_bar(3, 3, at=(1.2, 4.4))
     studio.shoot(elevation=42, key_height=30)
 
 

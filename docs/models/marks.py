@@ -110,6 +110,17 @@ class Field:
         return sample(self.map, np.asarray(x) * self.per_cm - 0.5, np.asarray(y) * self.per_cm - 0.5)
 
 
+def rounded(points, reach=0.12):
+    """The closed polygon with its corners cut round, from at most `reach` before to `reach` after each."""
+    points = np.asarray(points, dtype=float)
+    for _ in range(3):
+        way = np.roll(points, -1, axis=0) - points
+        share = np.minimum(0.25, reach / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9))
+        points = np.stack([points + way * share, points + way * (1 - share)], axis=1).reshape(-1, 2)
+        reach /= 2.5
+    return points
+
+
 def _to_segment(px, py, x0, y0, x1, y1):
     dx, dy = x1 - x0, y1 - y0
     t = np.clip(((px - x0) * dx + (py - y0) * dy) / (dx * dx + dy * dy + 1e-12), 0, 1)
@@ -151,6 +162,80 @@ def noise(x, y, z=0.0, seed=0, octaves=4):
             d *= 2.6 * 1.9 ** octave / np.linalg.norm(d)
             total += np.sin(d[0] * x + d[1] * y + d[2] * z + rng.uniform(0, 6.28)) * 0.6 ** octave
     return total / 5
+
+
+def cells(x, y, seed=0):
+    """How far a place is from the border between cells of about 1 unit: 0 on the border."""
+    column, row = np.floor(x).astype(int), np.floor(y).astype(int)
+    nearest = np.full(np.shape(x), 9.0)
+    second = nearest.copy()
+    for dx in (-1, 0, 1):
+        for dy in (-1, 0, 1):
+            u, v = _chance(column + dx, row + dy, seed), _chance(column + dx, row + dy, seed + 57)
+            d = np.hypot(column + dx + u - x, row + dy + v - y)
+            second = np.minimum(second, np.maximum(nearest, d))
+            nearest = np.minimum(nearest, d)
+    return second - nearest
+
+
+def _chance(i, j, seed):
+    value = np.sin(i * 127.1 + j * 311.7 + seed * 74.7) * 43758.5453
+    return value - np.floor(value)
+
+
+def over(under, colour, amount):
+    """Paint (…, 4) with `colour` (four numbers) laid over `under` as far as `amount` (0 to 1) says."""
+    amount = np.clip(amount, 0, 1)[..., None] * colour[3]
+    alpha = amount + under[..., 3:] * (1 - amount)
+    mixed = (np.asarray(colour)[:3] * amount + under[..., :3] * under[..., 3:] * (1 - amount)) / np.maximum(alpha, 1e-9)
+    return np.concatenate([mixed, alpha], axis=-1)
+
+
+def bare(shape):
+    """Paint for points of `shape` that covers nothing."""
+    return np.zeros(tuple(shape) + (4,))
+
+
+def letter(field, rng, x, y, width, height, pen, base=1.0):
+    """A letter-like pen stroke group in a box: a bar, legs, hooks, chosen by chance; it can't be read."""
+    def stroke(*points):
+        spots = [(x + u * width + rng.normal(0, 0.02) * width, y + v * height + rng.normal(0, 0.03) * height) for u, v in points]
+        field.path(spots, pen / 2, pen / 2.6, height=0.01, base=base)
+
+    kind = rng.integers(0, 9)
+    if kind == 0:
+        stroke((0.05, 0.1), (0.85, 0.15), (0.8, 1.0))
+    elif kind == 1:
+        stroke((0.1, 0.12), (0.9, 0.1), (0.85, 0.95))
+        stroke((0.2, 0.45), (0.12, 1.0))
+    elif kind == 2:
+        stroke((0.9, 0.05), (0.55, 0.5), (0.1, 1.0))
+        stroke((0.2, 0.1), (0.55, 0.5), (0.8, 0.95))
+    elif kind == 3:
+        stroke((0.5, 0.05), (0.6, 0.4))
+    elif kind == 4:
+        stroke((0.15, 0.1), (0.8, 0.2), (0.75, 0.9), (0.05, 0.95))
+    elif kind == 5:
+        stroke((0.85, 0.1), (0.35, 0.15), (0.3, 1.35))
+    elif kind == 6:
+        stroke((0.1, 0.1), (0.25, 0.85), (0.8, 0.9))
+        stroke((0.5, 0.1), (0.5, 0.7))
+        stroke((0.9, 0.05), (0.8, 0.9))
+    elif kind == 7:
+        stroke((0.2, -0.3), (0.25, 0.3), (0.85, 0.35), (0.55, 1.0))
+    else:
+        stroke((0.1, 0.95), (0.12, 0.15), (0.85, 0.12), (0.88, 0.95))
+
+
+def writing(field, rng, x0, x1, y, height, pen, base=1.0):
+    """A line of letter-like strokes, in words, from `x1` to the left."""
+    x = x1
+    while x > x0 + height:
+        for _ in range(rng.integers(2, 6)):
+            width = height * rng.uniform(0.55, 0.85)
+            letter(field, rng, x - width, y, width, height, pen, base)
+            x -= width + height * 0.22
+        x -= height * 0.45
 
 
 def sign(field, rng, x, y, width, height, depth):

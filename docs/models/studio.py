@@ -13,7 +13,7 @@ import sys
 import bpy
 import numpy as np
 
-WIDTH, HEIGHT = 1080, 810
+WIDTH, HEIGHT = 1000, 750
 DRAFT = "--draft" in sys.argv
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -85,12 +85,13 @@ def rgb(code):
 
 
 def material(name, colours, grain=1.0, roughness=0.85, metallic=0.0, bump=0.15, fine=8.0,
-             stretch=(1, 1, 1), hollows=None, hollow_strength=0.8, edges=None, painted=False, **shader):
+             stretch=(1, 1, 1), hollows=None, hollow_strength=0.8, edges=None, painted=False, paint_roughness=None, **shader):
     """A material mottled between `colours` (sRGB codes).
 
     `grain` is the size of the mottling in cm; the fine roughness of the surface is `fine`
     times smaller and as strong as `bump`. `hollows` is the colour of dirt in hollows,
-    `edges` of worn edges. `painted` lays the mesh's own paint over the colours. Further keywords set inputs of the Principled shader by name,
+    `edges` of worn edges. `painted` lays the mesh's own paint over the colours,
+    with a roughness of its own where `paint_roughness` is given. Further keywords set inputs of the Principled shader by name,
     with underscores for spaces.
     """
     made = bpy.data.materials.new(name)
@@ -121,6 +122,10 @@ def material(name, colours, grain=1.0, roughness=0.85, metallic=0.0, bump=0.15, 
         paint = tree.nodes.new("ShaderNodeAttribute")
         paint.attribute_name = "paint"
         colour = _mix(tree, paint.outputs["Alpha"], colour, paint.outputs["Color"])
+        if paint_roughness is not None:
+            matt = _range(tree, paint.outputs["Alpha"], 0, 1, paint_roughness)
+            matt.node.inputs["To Min"].default_value = roughness
+            tree.links.new(matt, body.inputs["Roughness"])
     if hollows or edges:
         geometry = tree.nodes.new("ShaderNodeNewGeometry")
     if hollows:
@@ -224,7 +229,7 @@ def _subject_points():
     return np.concatenate([world_points(t) for t in bpy.context.scene.objects if t.type in {"MESH", "FONT"}])
 
 
-def shoot(elevation=42, turn=0, margin=0.07, lens=85, key_side=-62, key_height=36, exposure=0.15, samples=28, portrait=False):
+def shoot(elevation=42, turn=0, margin=0.07, lens=85, key_side=-62, key_height=36, exposure=0.15, samples=24, portrait=False):
     """Lights, frames and renders all that stands in the scene, and writes `model.jpg`.
 
     `elevation` and `turn` are the camera's angles in degrees over the ground and around the
@@ -319,11 +324,11 @@ def _render(exposure, samples):
     scene = bpy.context.scene
     render = scene.render
     render.engine = "CYCLES"
-    render.resolution_percentage = 40 if DRAFT else 100
+    render.resolution_percentage = 34 if DRAFT else 100
     render.threads_mode = "FIXED"
     render.threads = 2
     scene.cycles.device = "CPU"
-    scene.cycles.samples = 16 if DRAFT else samples
+    scene.cycles.samples = 8 if DRAFT else samples
     scene.cycles.use_adaptive_sampling = True
     scene.cycles.adaptive_threshold = 0.05
     scene.cycles.use_denoising = True
