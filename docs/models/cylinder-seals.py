@@ -130,14 +130,14 @@ def seal(field):
 def rolling(field):
     clay = studio.material("clay", ["#8d7a66", "#a08c76", "#ad9a84"], grain=1.2, bump=0.2, fine=16,
                            hollows="#6b5a49", hollow_strength=0.5)
-    half = (4.5, HEIGHT / 2 + 0.42, 0.38)
+    half = (4.1, HEIGHT / 2 + 0.42, 0.38)
 
     def relief(p, n):
         along, down = p[:, 0] + half[0] - 0.7, HEIGHT / 2 - p[:, 1]
         inside = (np.abs(p[:, 1]) < HEIGHT / 2) & (along > 0) & (along < 2 * half[0] - 1.4) & (p[:, 2] > 0)
         edge = np.minimum(HEIGHT / 2 - np.abs(p[:, 1]), np.minimum(along, 2 * half[0] - 1.4 - along))
         pressed = -0.09 * np.clip(edge / 0.06, 0, 1)
-        picture = field.at((along + 2.9) % AROUND, down)
+        picture = field.at((along + 3.36) % AROUND, down)
         body = 0.05 * marks.noise(p[:, 0], p[:, 1], p[:, 2], seed=6, octaves=2)
         rim = 0.05 * marks.noise(p[:, 0] * 2, p[:, 1] * 2, p[:, 2], seed=9) * (1 - np.abs(n[:, 2]))
         return np.where(inside, pressed + picture * np.clip(edge / 0.12, 0, 1), 0) + body + rim
@@ -153,7 +153,7 @@ def main():
     studio.drop(studio.place(band, turn=(7, 0, 0)))
     studio.drop(studio.place(seal(field), at=(-1.6, 4.2, 0), turn=(0, 0, 80)))
     studio.scale_bar(3, 3, at=(1.2, 4.4))
-    studio.shoot(elevation=42, key_height=30)
+    studio.shoot(elevation=44, key_height=24)
 
 
 main()

@@ -6,18 +6,18 @@ import marks
 import shapes
 import studio
 
-RIM, PITCH, CENTRE = 8.5, 0.78, 2.15
+PITCH, CENTRE = 0.78, 2.15
 
 
 def ink(profile, inner):
     """The ink as a function of angle and way along the profile (cm), 0 to 1."""
     way = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(profile, axis=0), axis=1))])
     start = way[inner] - 0.5
-    total = np.linspace(0, 2 * np.pi * (start - CENTRE) / PITCH, 6000)
+    total = np.linspace(0, 2 * np.pi * (start - CENTRE - 0.75) / PITCH, 6000)
     radius = np.interp(start - total * PITCH / (2 * np.pi), way[:inner + 1], profile[:inner + 1, 0])
     run = np.concatenate([[0], np.cumsum(radius[:-1] * np.diff(total))])
     strip = marks.Field(run[-1], PITCH, 70)
-    marks.writing(strip, np.random.default_rng(9), 0.5, run[-1] - 0.3, 0.17, 0.4, 0.085)
+    marks.writing(strip, np.random.default_rng(9), 0.5, run[-1] - 0.3, 0.19, 0.4, 0.08)
 
     centre = marks.Field(6, 6, 90)
     figure(centre)

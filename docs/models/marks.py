@@ -197,34 +197,30 @@ def bare(shape):
 
 
 def letter(field, rng, x, y, width, height, pen, base=1.0):
-    """A letter-like pen stroke group in a box: a bar, legs, hooks, chosen by chance; it can't be read."""
+    """Pen strokes in a box that look like a letter and are none: a leg, a bar and a hook, each chosen by chance."""
     def stroke(*points):
-        spots = [(x + u * width + rng.normal(0, 0.02) * width, y + v * height + rng.normal(0, 0.03) * height) for u, v in points]
-        field.path(spots, pen / 2, pen / 2.6, height=0.01, base=base)
+        spots = [(x + u * width + rng.normal(0, 0.05) * width, y + v * height + rng.normal(0, 0.05) * height) for u, v in points]
+        field.path(swung(spots), pen / 2, pen / 2.8, height=0.01, base=base)
 
-    kind = rng.integers(0, 9)
-    if kind == 0:
-        stroke((0.05, 0.1), (0.85, 0.15), (0.8, 1.0))
-    elif kind == 1:
-        stroke((0.1, 0.12), (0.9, 0.1), (0.85, 0.95))
-        stroke((0.2, 0.45), (0.12, 1.0))
-    elif kind == 2:
-        stroke((0.9, 0.05), (0.55, 0.5), (0.1, 1.0))
-        stroke((0.2, 0.1), (0.55, 0.5), (0.8, 0.95))
-    elif kind == 3:
-        stroke((0.5, 0.05), (0.6, 0.4))
-    elif kind == 4:
-        stroke((0.15, 0.1), (0.8, 0.2), (0.75, 0.9), (0.05, 0.95))
-    elif kind == 5:
-        stroke((0.85, 0.1), (0.35, 0.15), (0.3, 1.35))
-    elif kind == 6:
-        stroke((0.1, 0.1), (0.25, 0.85), (0.8, 0.9))
-        stroke((0.5, 0.1), (0.5, 0.7))
-        stroke((0.9, 0.05), (0.8, 0.9))
-    elif kind == 7:
-        stroke((0.2, -0.3), (0.25, 0.3), (0.85, 0.35), (0.55, 1.0))
-    else:
-        stroke((0.1, 0.95), (0.12, 0.15), (0.85, 0.12), (0.88, 0.95))
+    lean = rng.uniform(-0.15, 0.15)
+    legs = [((0.2, 0.05), (0.2 + lean, 0.6), (0.05, 1.0)), ((0.25, 0.0), (0.15, 0.5), (0.45, 0.95), (0.75, 0.9)), ((0.15, 0.1), (0.3 + lean, 1.3)),
+            ((0.1, 0.3), (0.5, 0.1), (0.45, 0.9)), ((0.5, -0.25), (0.35, 0.4), (0.3, 0.95))]
+    hooks = [((0.2, 0.15), (0.6, 0.35), (0.9, 0.05)), ((0.3, 0.5), (0.7, 0.45), (0.85, 0.85)), ((0.25, 0.85), (0.6, 0.7), (0.9, 0.95)),
+             ((0.9, 0.1), (0.6, 0.3), (0.8, 0.6), (0.5, 0.75)), ((0.75, 0.05), (0.8, 0.45)), ((0.4, 0.25), (0.75, 0.1), (0.9, 0.4), (0.6, 0.5), (0.4, 0.3))]
+    stroke(*legs[rng.integers(len(legs))])
+    if rng.random() < 0.85:
+        stroke(*hooks[rng.integers(len(hooks))])
+
+
+def swung(spots):
+    """The corners with one point more on each side of a bend, so that pen strokes swing."""
+    if len(spots) < 3:
+        return spots
+    made = [spots[0]]
+    for before, here, after in zip(spots, spots[1:], spots[2:]):
+        for other in (before, after):
+            made.append(tuple(h * 0.7 + o * 0.3 for h, o in zip(here, other)))
+    return made + [spots[-1]]
 
 
 def writing(field, rng, x0, x1, y, height, pen, base=1.0):

@@ -192,10 +192,10 @@ def scale_bar(length, blocks, at=None):
 
     `at` is its left front corner (x, y); without it the bar ends at the right of the objects.
     """
-    size = length * 0.06
+    points = _subject_points()
+    low, high = points.min(axis=0), points.max(axis=0)
+    size = max(length * 0.06, (high - low).max() * 0.021)
     if at is None:
-        points = _subject_points()
-        low, high = points.min(axis=0), points.max(axis=0)
         at = (high[0] - length, low[1] - 0.07 * (high - low).max() - size)
     dark, light, ink = plain("black", "#161412"), plain("white", "#f4f1ea"), plain("ink", "#1c1917")
     step = length / blocks
