@@ -35,7 +35,7 @@ def main():
     notch = np.clip(marks.noise(y * 1.4, y * 0, seed=6, octaves=4) - 0.3, 0, 1) * np.clip((-7.0 - x) / 0.6, 0, 1)
     points[:, 0] += 0.35 * notch
     paint = marks.bare(x.shape)
-    paint = marks.over(paint, studio.rgb("#6b4a2c"), np.clip((marks.noise(x * 0.45, y * 0.45, z * 0.45, seed=11, octaves=6) - 0.35) * 2.2, 0, 0.85))
+    paint = marks.over(paint, studio.rgb("#6b4a2c"), np.clip((marks.noise(x * 0.45, y * 0.45, z * 0.45, seed=11, octaves=6) - 0.05) * 1.5, 0, 0.85))
     paint = marks.over(paint, studio.rgb("#9fbfa6"), np.clip((marks.noise(x * 1.1, y * 1.1, z * 1.1, seed=15, octaves=6) - 1.0) * 3, 0, 0.8))
     patina = studio.material("bronze", ["#2f4a3a", "#48705a", "#5f8a70"], grain=1.6, roughness=0.62, metallic=0.2, bump=0.3, fine=14, painted=True,
                              hollows="#2b3029", hollow_strength=0.5)
