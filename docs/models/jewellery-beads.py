@@ -95,7 +95,6 @@ def main():
         count += 1
     for i, where in enumerate(leaves):
         point, direction = spot(path, way, where + 0.1)
-        outward = np.degrees(np.arctan2(-direction[0], direction[1]))
         thing = studio.place(leaf(look["gold"], i), turn=(0, 0, np.degrees(np.arctan2(direction[1], direction[0])) + rng.normal(0, 4)))
         thing.location = (point[0] + 0.35 * direction[1], point[1] - 0.35 * direction[0], 0.02)
     studio.mesh("thread", *shapes.tube(path[::8], 0.05, 8), studio.plain("flax", "#b9a27c", 0.9))

@@ -54,7 +54,8 @@ def turned(profile, around=600, relief=None, paint=None):
     along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(profile, axis=0), axis=1))])
     angle = np.linspace(0, 2 * np.pi, around, endpoint=False)
     way, theta = np.meshgrid(along, angle, indexing="ij")
-    radius, height = np.meshgrid(profile[:, 0], angle, indexing="ij")[0], np.meshgrid(profile[:, 1], angle, indexing="ij")[0]
+    radius = np.broadcast_to(profile[:, :1], theta.shape)
+    height = np.broadcast_to(profile[:, 1:], theta.shape)
     lift = relief(theta, way, radius, height) if relief else np.zeros_like(radius)
     colours = paint(theta, way, radius, height).reshape(-1, 4) if paint else None
     r = radius - tangent[:, 1][:, None] * lift
@@ -63,11 +64,10 @@ def turned(profile, around=600, relief=None, paint=None):
     return points, grid_faces(len(profile), around, wrap=True)[:, ::-1], colours
 
 
-def block(half, power=6.0, per_cm=20, relief=None, paint=None, fine_top=1.0):
+def block(half, power=6.0, per_cm=20, relief=None, paint=None):
     """A block or cushion with half sizes `half`, rounded as |x/a|^p + |y/b|^p + |z/c|^p = 1.
 
     `power` may be one number or three. `relief` and `paint` get points and normals, (n, 3).
-    The top (z > 0) may be finer than the rest by `fine_top`.
     """
     half = np.asarray(half, dtype=float)
     power = np.broadcast_to(np.asarray(power, dtype=float), 3)
@@ -109,7 +109,10 @@ def weld(points, faces):
 
 
 def tube(path, radius, around=16, closed=False):
-    """A tube along `path` (n, 3) with one radius or one for each point."""
+    """A tube along `path` (n, 3) with one radius or one for each point.
+
+    Unless it is closed its ends are open: they are meant to be hidden in another body.
+    """
     path = np.asarray(path, dtype=float)
     radius = np.broadcast_to(np.asarray(radius, dtype=float), len(path))
     tangent = np.gradient(path, axis=0)
@@ -130,21 +133,13 @@ def tube(path, radius, around=16, closed=False):
         ring = np.arange(around)
         joint = np.stack([last + ring, last + (ring + 1) % around, (ring + 1) % around, ring], axis=1)
         return points, np.concatenate([faces, joint])
-    ends = np.array([path[0], path[-1]])
-    count, ring = len(points), np.arange(around)
-    start = np.stack([ring, (ring + 1) % around, np.full(around, count), np.full(around, count)], axis=1)[:, ::-1]
-    last = (len(path) - 1) * around
-    end = np.stack([last + ring, last + (ring + 1) % around, np.full(around, count + 1), np.full(around, count + 1)], axis=1)
-    caps = np.concatenate([start[:, [2, 3, 1, 0]][:, [0, 2, 3]], end[:, [0, 1, 2]]])
-    # A triangle is written as a quad whose last corner is repeated by splitting the cap finely.
-    mids = np.concatenate([points, ends])
-    quads = np.concatenate([faces, np.stack([caps[:, 0], caps[:, 1], caps[:, 2], caps[:, 2]], axis=1)])
-    return mids, quads
+    return points, faces
 
 
 def carved(distance, low, high, step):
     """The surface where `distance(x, y, z)` is 0, inside negative, within a box from `low` to `high`."""
-    sys.path.extend(p for p in glob.glob(bpy.utils.resource_path("LOCAL") + "/python/lib/*/site-packages"))
+    # The module comes with Blender, in a folder of its own.
+    sys.path.extend(glob.glob(bpy.utils.resource_path("LOCAL") + "/python/lib/*/site-packages"))
     import openvdb
     axes = [np.arange(a, b, step) for a, b in zip(low, high)]
     x, y, z = np.meshgrid(*axes, indexing="ij")

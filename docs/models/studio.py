@@ -12,6 +12,7 @@ import sys
 
 import bpy
 import numpy as np
+from mathutils import Matrix, Vector
 
 WIDTH, HEIGHT = 1000, 750
 DRAFT = "--draft" in sys.argv
@@ -85,12 +86,11 @@ def rgb(code):
 
 
 def material(name, colours, grain=1.0, roughness=0.85, metallic=0.0, bump=0.15, fine=8.0,
-             stretch=(1, 1, 1), hollows=None, hollow_strength=0.8, edges=None, painted=False, paint_roughness=None, **shader):
+             stretch=(1, 1, 1), hollows=None, hollow_strength=0.8, painted=False, paint_roughness=None, **shader):
     """A material mottled between `colours` (sRGB codes).
 
     `grain` is the size of the mottling in cm; the fine roughness of the surface is `fine`
-    times smaller and as strong as `bump`. `hollows` is the colour of dirt in hollows,
-    `edges` of worn edges. `painted` lays the mesh's own paint over the colours,
+    times smaller and as strong as `bump`. `hollows` is the colour of dirt in hollows. `painted` lays the mesh's own paint over the colours,
     with a roughness of its own where `paint_roughness` is given. Further keywords set inputs of the Principled shader by name,
     with underscores for spaces.
     """
@@ -126,14 +126,10 @@ def material(name, colours, grain=1.0, roughness=0.85, metallic=0.0, bump=0.15, 
             matt = _range(tree, paint.outputs["Alpha"], 0, 1, paint_roughness)
             matt.node.inputs["To Min"].default_value = roughness
             tree.links.new(matt, body.inputs["Roughness"])
-    if hollows or edges:
-        geometry = tree.nodes.new("ShaderNodeNewGeometry")
     if hollows:
+        geometry = tree.nodes.new("ShaderNodeNewGeometry")
         amount = _range(tree, geometry.outputs["Pointiness"], 0.495, 0.44, hollow_strength)
         colour = _mix(tree, amount, colour, rgb(hollows))
-    if edges:
-        amount = _range(tree, geometry.outputs["Pointiness"], 0.51, 0.58, 0.7)
-        colour = _mix(tree, amount, colour, rgb(edges))
     tree.links.new(colour, body.inputs["Base Color"])
 
     if bump:
@@ -275,7 +271,6 @@ def _light(name, centre, radius, side, height, far, size, strength, colour):
 
 
 def _look(direction):
-    from mathutils import Vector
     return Vector(direction).to_track_quat("-Z", "Y").to_euler()
 
 
@@ -302,7 +297,6 @@ def _camera(points, elevation, turn, margin, lens):
     data.clip_start = 0.01
     camera = bpy.data.objects.new("camera", data)
     camera.location = position[0] * right + position[1] * up + position[2] * away
-    from mathutils import Matrix
     camera.rotation_euler = Matrix(np.stack([right, up, away], axis=1).tolist()).to_euler()
     bpy.context.scene.collection.objects.link(camera)
     bpy.context.scene.camera = camera
