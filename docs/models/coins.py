@@ -35,7 +35,7 @@ def bust(field, x, y, tall, toward, height, crown):
     pen.shape([(-0.42, 0.0), (0.3, 0.0), (0.26, 0.16), (0.1, 0.26), (-0.18, 0.27), (-0.38, 0.15)], 0.8, 0.1, reach=0.1)
     for i in range(4):
         pen.limb([(-0.36 + 0.06 * i, 0.02 + 0.02 * i), (-0.12 + 0.03 * i, 0.24)], 0.018, 0.014, 0.2, base=0.75)
-    pen.limb([(-0.05, 0.2), (-0.05, 0.42)], 0.13, 0.13, 0.85)
+    pen.limb([(-0.06, 0.2), (-0.05, 0.42)], 0.17, 0.14, 0.85)
     skull = [(-0.2, 0.48), (-0.23, 0.66), (-0.17, 0.83), (-0.02, 0.9), (0.12, 0.86), (0.17, 0.75), (0.185, 0.7), (0.17, 0.68), (0.235, 0.585),
              (0.225, 0.56), (0.175, 0.545), (0.19, 0.515), (0.175, 0.495), (0.18, 0.47), (0.15, 0.42), (0.0, 0.4), (-0.14, 0.42)]
     pen.shape(skull, 1.0, 0.13, reach=0.018)
@@ -72,21 +72,21 @@ def bust(field, x, y, tall, toward, height, crown):
 
 
 def archer(field, height):
-    """A seated archer who looks right and holds out a bow, in a frame of letters."""
-    pen = Pen(field, 1.0, 1.5, 1.05, 1, height)
+    """A seated archer who looks right and holds out a bow."""
+    pen = Pen(field, 0.96, 1.6, 1.26, 1, height)
     pen.limb([(-0.2, 0.38), (-0.2, 0.02)], 0.03, height=0.7)
     pen.limb([(0.05, 0.36), (0.05, 0.02)], 0.03, height=0.7)
     pen.limb([(-0.24, 0.38), (0.1, 0.38)], 0.035, height=0.8)
     pen.limb([(-0.22, 0.38), (-0.24, 0.74)], 0.025, height=0.6)
-    pen.shape([(-0.14, 0.8), (0.08, 0.8), (0.1, 0.44), (-0.16, 0.42)], 1.0, 0.08)
-    pen.limb([(-0.04, 0.46), (0.22, 0.44), (0.2, 0.04)], 0.075, 0.05, 1.0)
+    pen.shape([(-0.17, 0.81), (0.1, 0.81), (0.12, 0.44), (-0.18, 0.42)], 1.0, 0.08)
+    pen.limb([(-0.04, 0.46), (0.22, 0.44), (0.2, 0.04)], 0.095, 0.065, 1.0)
     pen.limb([(0.2, 0.03), (0.31, 0.02)], 0.035, 0.025, 0.9)
-    pen.limb([(-0.04, 0.46), (0.12, 0.34), (0.08, 0.05)], 0.07, 0.045, 0.8)
-    pen.oval(-0.02, 0.9, 0.085, 0.1, 1.1)
-    pen.limb([(0.05, 0.9), (0.1, 0.87)], 0.022, height=1.0)
-    pen.limb([(0.02, 0.83), (0.05, 0.74)], 0.05, 0.025, 1.0)
+    pen.limb([(-0.04, 0.46), (0.12, 0.34), (0.08, 0.05)], 0.085, 0.06, 0.8)
+    pen.oval(-0.02, 0.9, 0.1, 0.11, 1.1)
+    pen.limb([(0.06, 0.9), (0.11, 0.875)], 0.03, height=1.0)
+    pen.limb([(0.02, 0.83), (0.07, 0.73)], 0.06, 0.035, 1.0)
     pen.shape([(-0.12, 0.95), (0.07, 0.95), (0.0, 1.1), (-0.08, 1.06)], 1.0, 0.05)
-    pen.limb([(0.02, 0.75), (0.18, 0.62), (0.38, 0.64)], 0.05, 0.035, 1.1)
+    pen.limb([(0.02, 0.75), (0.18, 0.62), (0.38, 0.64)], 0.062, 0.045, 1.1)
     pen.limb([(0.36, 0.92), (0.46, 0.8), (0.4, 0.65), (0.46, 0.5), (0.36, 0.36)], 0.028, height=0.9)
     pen.limb([(0.36, 0.92), (0.37, 0.36)], 0.012, height=0.6)
 
@@ -120,30 +120,29 @@ def altar(field, height):
 def sides():
     rng = np.random.default_rng(8)
     small = [marks.Field(2.0, 2.0, 200) for _ in range(2)]
-    bust(small[0], 1.05, 1.72, 1.5, -1, 0.085, "diadem")
+    bust(small[0], 1.02, 1.8, 1.72, -1, 0.085, "diadem")
     dots(small[0], 1.0, 0.9, 44, 0.028, 0.03)
     archer(small[1], 0.07)
-    for line in ([(0.28, 1.6), (0.28, 0.4)], [(0.4, 0.25), (1.6, 0.25)], [(1.74, 0.4), (1.74, 1.6)], [(1.6, 1.74), (0.4, 1.74)]):
+    for line in ([(0.27, 1.6), (0.27, 0.4)], [(0.45, 0.17), (1.55, 0.17)], [(1.76, 0.4), (1.76, 1.6)], [(1.55, 1.8), (0.45, 1.8)]):
         letters(small[1], rng, line, 0.13, 0.035)
     broad = [marks.Field(3.0, 3.0, 160) for _ in range(2)]
-    bust(broad[0], 1.55, 2.45, 1.72, 1, 0.08, "crown")
+    bust(broad[0], 1.58, 2.55, 1.88, 1, 0.08, "crown")
     altar(broad[1], 0.06)
     for field in broad:
         dots(field, 1.5, 1.24, 72, 0.027, 0.03)
     for start in (25, 205):
         arc = [(1.5 + 1.07 * np.cos(a), 1.5 + 1.07 * np.sin(a)) for a in np.radians(np.linspace(start + 90, start + 190, 40))]
         letters(broad[0], rng, arc, 0.11, 0.03)
+    for field in small + broad:
+        field.soften(0.011)
     return small, broad
 
 
 def coin(field, width, thick, seed, look, at, turn):
-    """A struck disc: not quite round, the picture a little off its middle, worn and with a cracked edge."""
+    """A struck disc: not quite round, the picture a little off its middle and worn."""
     around, rings = 900, 330
     angle = np.linspace(0, 2 * np.pi, around, endpoint=False)
-    rim = width / 2 * (1 + 0.025 * marks.noise(np.cos(angle) * 1.1, np.sin(angle) * 1.1, seed=seed, octaves=4))
-    for where in (seed * 1.3 % 6.28, seed * 2.9 % 6.28):
-        gap = np.abs((angle - where + np.pi) % (2 * np.pi) - np.pi)
-        rim = rim * (1 - 0.09 * np.clip(1 - gap / 0.05, 0, 1))
+    rim = width / 2 * (1 + 0.04 * marks.noise(np.cos(angle) * 1.1, np.sin(angle) * 1.1, seed=seed, octaves=4))
     share = np.concatenate([np.linspace(0.002, 1, rings), np.ones(24), np.linspace(1, 0.002, 30)])
     level = np.concatenate([np.full(rings, thick), np.linspace(thick, 0, 26)[1:-1], np.zeros(30)])
     near_edge = np.clip((share - 0.955) / 0.045, 0, 1)

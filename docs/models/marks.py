@@ -105,6 +105,13 @@ class Field:
         else:
             self.sink_to(where, np.where(inside, -height * rise, -9))
 
+    def soften(self, reach):
+        """Rounds all edges off over about `reach` cm, as wear does."""
+        steps = max(1, round(reach * self.per_cm))
+        for _ in range(2):
+            for axis in (0, 1):
+                self.map = sum(np.roll(self.map, k, axis) for k in range(-steps, steps + 1)) / (2 * steps + 1)
+
     def at(self, x, y):
         """Heights at places in cm, 0 outside."""
         return sample(self.map, np.asarray(x) * self.per_cm - 0.5, np.asarray(y) * self.per_cm - 0.5)

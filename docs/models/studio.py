@@ -324,7 +324,7 @@ def _render(exposure, samples):
     scene.cycles.device = "CPU"
     scene.cycles.samples = 8 if DRAFT else samples
     scene.cycles.use_adaptive_sampling = True
-    scene.cycles.adaptive_threshold = 0.05
+    scene.cycles.adaptive_threshold = 0.06
     scene.cycles.use_denoising = True
     scene.cycles.denoiser = "OPENIMAGEDENOISE"
     scene.cycles.max_bounces = 5
