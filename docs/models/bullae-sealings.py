@@ -59,7 +59,11 @@ def sealing():
         edge = 1 - np.sqrt(((x - 1.5) / 1.45) ** 2 + ((y - 1.2) / 1.15) ** 2)
         pressed = np.clip(edge / 0.06, 0, 1) * (p[:, 2] > 0)
         lump = 0.16 * marks.noise(p[:, 0] * 0.8, p[:, 1] * 0.8, p[:, 2] * 0.8, seed=8, octaves=3)
-        return pressed * (field.at(x, y) - 0.2) + lump * (1 - 0.7 * pressed) + 0.01 * marks.noise(p[:, 0] * 6, p[:, 1] * 6, p[:, 2] * 6, seed=3)
+        return (
+            pressed * (field.at(x, y) - 0.2)
+            + lump * (1 - 0.7 * pressed)
+            + 0.01 * marks.noise(p[:, 0] * 6, p[:, 1] * 6, p[:, 2] * 6, seed=3)
+        )
 
     points, faces, _ = shapes.block((2.1, 1.75, 0.75), (2.6, 2.6, 2.2), per_cm=75, relief=relief)
     return studio.mesh("sealing", points, faces, clay("sealing", 1))

@@ -17,7 +17,11 @@ def letters(field, rng, line, size, height):
             a, b = rng.uniform(0, 0.7, 2), rng.uniform(-0.4, 0.4, 2)
             spots = [(x + ux * u * size - uy * v * size, y + uy * u * size + ux * v * size) for u, v in zip(a, b)]
             field.path(spots, size * 0.1, height=height)
-        field.path([(x + ux * 0.35 * size - uy * v * size, y + uy * 0.35 * size + ux * v * size) for v in (-0.4, 0.4)], size * 0.09, height=height)
+        field.path(
+            [(x + ux * 0.35 * size - uy * v * size, y + uy * 0.35 * size + ux * v * size) for v in (-0.4, 0.4)],
+            size * 0.09,
+            height=height,
+        )
 
 
 def _length(line):
@@ -36,14 +40,42 @@ def bust(field, x, y, tall, toward, height, crown):
     for i in range(4):
         pen.limb([(-0.36 + 0.06 * i, 0.02 + 0.02 * i), (-0.12 + 0.03 * i, 0.24)], 0.018, 0.014, 0.2, base=0.75)
     pen.limb([(-0.06, 0.2), (-0.05, 0.42)], 0.17, 0.14, 0.85)
-    skull = [(-0.2, 0.48), (-0.23, 0.66), (-0.17, 0.83), (-0.02, 0.9), (0.12, 0.86), (0.17, 0.75), (0.185, 0.7), (0.17, 0.68), (0.235, 0.585),
-             (0.225, 0.56), (0.175, 0.545), (0.19, 0.515), (0.175, 0.495), (0.18, 0.47), (0.15, 0.42), (0.0, 0.4), (-0.14, 0.42)]
+    skull = [
+        (-0.2, 0.48),
+        (-0.23, 0.66),
+        (-0.17, 0.83),
+        (-0.02, 0.9),
+        (0.12, 0.86),
+        (0.17, 0.75),
+        (0.185, 0.7),
+        (0.17, 0.68),
+        (0.235, 0.585),
+        (0.225, 0.56),
+        (0.175, 0.545),
+        (0.19, 0.515),
+        (0.175, 0.495),
+        (0.18, 0.47),
+        (0.15, 0.42),
+        (0.0, 0.4),
+        (-0.14, 0.42),
+    ]
     pen.shape(skull, 1.0, 0.13, reach=0.018)
     pen.limb([(0.075, 0.7), (0.16, 0.705)], 0.02, 0.014, 0.22, base=0.93)
     pen.oval(0.115, 0.665, 0.035, 0.02, 0.24, base=0.92)
     pen.limb([(0.15, 0.67), (0.222, 0.58)], 0.026, 0.032, 0.3, base=0.75)
     pen.limb([(0.1, 0.53), (0.18, 0.535)], 0.016, 0.012, 0.25, base=0.85)
-    beard = [(0.18, 0.5), (0.2, 0.44), (0.17, 0.3), (0.1, 0.2), (0.02, 0.24), (-0.07, 0.38), (-0.09, 0.55), (-0.03, 0.57), (0.03, 0.5), (0.1, 0.49)]
+    beard = [
+        (0.18, 0.5),
+        (0.2, 0.44),
+        (0.17, 0.3),
+        (0.1, 0.2),
+        (0.02, 0.24),
+        (-0.07, 0.38),
+        (-0.09, 0.55),
+        (-0.03, 0.57),
+        (0.03, 0.5),
+        (0.1, 0.49),
+    ]
     pen.shape(beard, 1.06, 0.09, reach=0.03)
     for i in range(6):
         u = -0.06 + 0.045 * i
@@ -54,7 +86,13 @@ def bust(field, x, y, tall, toward, height, crown):
             pen.limb([(u, 0.72), (u - 0.02, 0.6 - 0.02 * row), (u - 0.04, 0.44)], 0.03, 0.025, 0.2, base=0.9)
         for i in range(7):
             a = np.radians(20 + 24 * i)
-            pen.limb([(-0.02 + 0.1 * np.cos(a), 0.74 + 0.07 * np.sin(a)), (-0.02 + 0.2 * np.cos(a), 0.74 + 0.17 * np.sin(a))], 0.025, 0.02, 0.22, base=0.88)
+            pen.limb(
+                [(-0.02 + 0.1 * np.cos(a), 0.74 + 0.07 * np.sin(a)), (-0.02 + 0.2 * np.cos(a), 0.74 + 0.17 * np.sin(a))],
+                0.025,
+                0.02,
+                0.22,
+                base=0.88,
+            )
         pen.limb([(0.165, 0.755), (-0.04, 0.77), (-0.22, 0.7)], 0.03, 0.03, 0.3, base=0.92)
         pen.limb([(-0.23, 0.7), (-0.38, 0.6), (-0.4, 0.38)], 0.03, 0.022, 0.6)
         pen.limb([(-0.23, 0.68), (-0.31, 0.58), (-0.32, 0.42)], 0.026, 0.02, 0.6)
@@ -66,7 +104,21 @@ def bust(field, x, y, tall, toward, height, crown):
     pen.shape([(-0.24, 0.74), (0.18, 0.74), (0.18, 0.9), (-0.24, 0.9)], 1.02, 0.05, reach=0.02)
     pen.limb([(-0.24, 0.76), (0.18, 0.76)], 0.02, height=0.2, base=1.0)
     for u in (-0.2, -0.03, 0.14):
-        pen.shape([(u - 0.06, 0.9), (u + 0.06, 0.9), (u + 0.06, 0.95), (u + 0.02, 0.95), (u + 0.02, 1.0), (u - 0.02, 1.0), (u - 0.02, 0.95), (u - 0.06, 0.95)], 0.95, 0.03, reach=0.005)
+        pen.shape(
+            [
+                (u - 0.06, 0.9),
+                (u + 0.06, 0.9),
+                (u + 0.06, 0.95),
+                (u + 0.02, 0.95),
+                (u + 0.02, 1.0),
+                (u - 0.02, 1.0),
+                (u - 0.02, 0.95),
+                (u - 0.06, 0.95),
+            ],
+            0.95,
+            0.03,
+            reach=0.005,
+        )
     pen.oval(-0.03, 1.12, 0.11, 0.12, 0.9)
     pen.limb([(-0.24, 0.82), (-0.42, 0.88), (-0.48, 0.76)], 0.035, 0.03, 0.6)
 
@@ -123,7 +175,12 @@ def sides():
     bust(small[0], 1.02, 1.8, 1.72, -1, 0.085, "diadem")
     dots(small[0], 1.0, 0.9, 44, 0.028, 0.03)
     archer(small[1], 0.07)
-    for line in ([(0.27, 1.6), (0.27, 0.4)], [(0.45, 0.17), (1.55, 0.17)], [(1.76, 0.4), (1.76, 1.6)], [(1.55, 1.8), (0.45, 1.8)]):
+    for line in (
+        [(0.27, 1.6), (0.27, 0.4)],
+        [(0.45, 0.17), (1.55, 0.17)],
+        [(1.76, 0.4), (1.76, 1.6)],
+        [(1.55, 1.8), (0.45, 1.8)],
+    ):
         letters(small[1], rng, line, 0.13, 0.035)
     broad = [marks.Field(3.0, 3.0, 160) for _ in range(2)]
     bust(broad[0], 1.58, 2.55, 1.88, 1, 0.08, "crown")
@@ -146,7 +203,7 @@ def coin(field, width, thick, seed, look, at, turn):
     share = np.concatenate([np.linspace(0.002, 1, rings), np.ones(24), np.linspace(1, 0.002, 30)])
     level = np.concatenate([np.full(rings, thick), np.linspace(thick, 0, 26)[1:-1], np.zeros(30)])
     near_edge = np.clip((share - 0.955) / 0.045, 0, 1)
-    level = np.where(level > thick * 0.99, level - 0.35 * thick * near_edge ** 2, level)
+    level = np.where(level > thick * 0.99, level - 0.35 * thick * near_edge**2, level)
     r = share[:, None] * rim[None, :]
     x, y = r * np.cos(angle), r * np.sin(angle)
     shift = 0.03 * width
@@ -163,8 +220,17 @@ def coin(field, width, thick, seed, look, at, turn):
 def main():
     studio.begin()
     small, broad = sides()
-    silver = studio.material("silver", ["#8f8a82", "#aaa59b", "#bdb8ad"], grain=0.8, roughness=0.42, metallic=0.85, bump=0.06, fine=18,
-                             hollows="#3a342d", hollow_strength=0.85)
+    silver = studio.material(
+        "silver",
+        ["#8f8a82", "#aaa59b", "#bdb8ad"],
+        grain=0.8,
+        roughness=0.42,
+        metallic=0.85,
+        bump=0.06,
+        fine=18,
+        hollows="#3a342d",
+        hollow_strength=0.85,
+    )
     tilt = 20
     coin(broad[0], 2.9, 0.1, 3, silver, (-1.75, 1.55, 0), (tilt, 0, 3))
     coin(broad[1], 2.9, 0.1, 5, silver, (1.75, 1.55, 0), (tilt, 0, -4))

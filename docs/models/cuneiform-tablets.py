@@ -32,8 +32,9 @@ def main():
         corner = np.clip(np.hypot(p[:, 0] + A, p[:, 1] + B) - 1.0 - 0.35 * chip, -1, 0)
         return text * (corner > -0.1) + body + grit + corner * 0.35
 
-    clay = studio.material("clay", ["#8f6f4e", "#a98560", "#b9966f"], grain=1.6, bump=0.25, fine=14,
-                           hollows="#5d452f", hollow_strength=0.75)
+    clay = studio.material(
+        "clay", ["#8f6f4e", "#a98560", "#b9966f"], grain=1.6, bump=0.25, fine=14, hollows="#5d452f", hollow_strength=0.75
+    )
     points, faces, _ = shapes.block((A, B, C), (5, 5, 2.6), per_cm=95, relief=relief)
     tablet = studio.mesh("tablet", points, faces, clay)
     studio.drop(studio.place(tablet, turn=(16, 0, -7)))

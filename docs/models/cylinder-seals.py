@@ -25,7 +25,14 @@ def scene(per_cm=120):
     crescent = [(2.08 + 0.2 * np.cos(a), 0.42 + 0.14 * np.sin(a)) for a in np.linspace(0.1, 3.04, 9)]
     field.path(crescent, 0.03, height=0.06)
     for a in np.arange(0, np.pi, np.pi / 4):
-        field.limb(2.08 - 0.13 * np.cos(a), 0.32 - 0.13 * np.sin(a), 2.08 + 0.13 * np.cos(a), 0.32 + 0.13 * np.sin(a), 0.016, height=0.045)
+        field.limb(
+            2.08 - 0.13 * np.cos(a),
+            0.32 - 0.13 * np.sin(a),
+            2.08 + 0.13 * np.cos(a),
+            0.32 + 0.13 * np.sin(a),
+            0.016,
+            height=0.045,
+        )
     inscription(field, 3.72)
     return field
 
@@ -69,7 +76,9 @@ def goddess(field, x):
     skirt = [(x - 0.2, 0.86), (x + 0.18, 0.84), (x + 0.16, 1.4), (x + 0.32, 2.62), (x - 0.32, 2.62), (x - 0.17, 1.4)]
     field.shape(marks.rounded(skirt), 0.11, 0.15)
     field.oval(x, 0.98, 0.2, 0.2, 0.13)
-    flounces(field, [((x - 0.18 - 0.022 * i, 1.62 + 0.25 * i), (x + 0.18 + 0.022 * i, 1.62 + 0.25 * i)) for i in range(5)], 6, 0.1)
+    flounces(
+        field, [((x - 0.18 - 0.022 * i, 1.62 + 0.25 * i), (x + 0.18 + 0.022 * i, 1.62 + 0.25 * i)) for i in range(5)], 6, 0.1
+    )
     field.path([(x + 0.1, 0.95), (x + 0.38, 1.22), (x + 0.44, 1.0), (x + 0.46, 0.74)], 0.075, 0.04, 0.15)
     field.path([(x - 0.13, 0.96), (x - 0.3, 1.36), (x - 0.48, 1.28)], 0.07, 0.045, 0.14)
     field.limb(x - 0.16, 2.7, x + 0.02, 2.7, 0.05, height=0.08)
@@ -83,7 +92,12 @@ def seated_god(field, x):
     lap = [(x + 0.34, 1.5), (x + 0.3, 1.85), (x - 0.22, 1.9), (x - 0.3, 2.52), (x - 0.56, 2.52), (x - 0.5, 1.55), (x - 0.1, 1.4)]
     field.shape(marks.rounded(lap), 0.13, 0.17)
     flounces(field, [((x - 0.52, 1.95 + 0.24 * i), (x - 0.25, 1.95 + 0.24 * i)) for i in range(3)], 4, 0.11)
-    flounces(field, [((x - 0.4, 1.78), (x + 0.28, 1.74)), ((x - 0.12, 1.4), (x + 0.28, 1.36)), ((x - 0.1, 1.16), (x + 0.24, 1.14))], 6, 0.12)
+    flounces(
+        field,
+        [((x - 0.4, 1.78), (x + 0.28, 1.74)), ((x - 0.12, 1.4), (x + 0.28, 1.36)), ((x - 0.1, 1.16), (x + 0.24, 1.14))],
+        6,
+        0.12,
+    )
     field.path([(x - 0.04, 0.98), (x - 0.3, 1.32), (x - 0.6, 1.13)], 0.075, 0.045, 0.17)
     field.shape([(x - 0.72, 0.98), (x - 0.52, 0.98), (x - 0.56, 1.1), (x - 0.68, 1.1)], 0.1, 0.05)
     field.limb(x - 0.62, 2.6, x - 0.36, 2.6, 0.05, height=0.09)
@@ -105,15 +119,34 @@ def inscription(field, x):
     rows, columns = text.map.shape
     top, left = int(0.2 * field.per_cm), int(x * field.per_cm)
     columns = min(columns, field.map.shape[1] - left)
-    area = field.map[top:top + rows, left:left + columns]
+    area = field.map[top : top + rows, left : left + columns]
     np.maximum(area, -text.map[:, :columns], out=area)
 
 
 def seal(field):
-    stone = studio.material("haematite", ["#2a2829", "#383534", "#4b4644"], grain=0.5, roughness=0.26, metallic=0.35,
-                            bump=0.04, fine=20, hollows="#9b8f80", hollow_strength=0.75)
+    stone = studio.material(
+        "haematite",
+        ["#2a2829", "#383534", "#4b4644"],
+        grain=0.5,
+        roughness=0.26,
+        metallic=0.35,
+        bump=0.04,
+        fine=20,
+        hollows="#9b8f80",
+        hollow_strength=0.75,
+    )
     outside = shapes.even_path([(RADIUS, HEIGHT / 2 - 0.06), (RADIUS, -HEIGHT / 2 + 0.06)], 380)
-    top = shapes.smooth_path([(0.2, HEIGHT / 2 - 1.2), (0.2, HEIGHT / 2 - 0.03), (0.24, HEIGHT / 2), (RADIUS - 0.06, HEIGHT / 2), (RADIUS, HEIGHT / 2 - 0.05)], 130, 3)
+    top = shapes.smooth_path(
+        [
+            (0.2, HEIGHT / 2 - 1.2),
+            (0.2, HEIGHT / 2 - 0.03),
+            (0.24, HEIGHT / 2),
+            (RADIUS - 0.06, HEIGHT / 2),
+            (RADIUS, HEIGHT / 2 - 0.05),
+        ],
+        130,
+        3,
+    )
     foot = shapes.smooth_path([(RADIUS, -HEIGHT / 2 + 0.05), (RADIUS - 0.05, -HEIGHT / 2), (0.2, -HEIGHT / 2)], 40, 3)
     profile = np.concatenate([top, outside[1:], foot[1:]])
 
@@ -128,8 +161,9 @@ def seal(field):
 
 
 def rolling(field):
-    clay = studio.material("clay", ["#8d7a66", "#a08c76", "#ad9a84"], grain=1.2, bump=0.2, fine=16,
-                           hollows="#6b5a49", hollow_strength=0.5)
+    clay = studio.material(
+        "clay", ["#8d7a66", "#a08c76", "#ad9a84"], grain=1.2, bump=0.2, fine=16, hollows="#6b5a49", hollow_strength=0.5
+    )
     half = (4.1, HEIGHT / 2 + 0.42, 0.38)
 
     def relief(p, n):

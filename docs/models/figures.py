@@ -21,7 +21,9 @@ class Pen:
         self.field.path([self.spot(*p) for p in points], r0 * self.tall, r1 * self.tall, height * self.height, base * self.height)
 
     def oval(self, u, v, ru, rv, height=1.0, base=0.0, angle=0):
-        self.field.oval(*self.spot(u, v), ru * self.tall, rv * self.tall, height * self.height, base * self.height, angle * -self.toward)
+        self.field.oval(
+            *self.spot(u, v), ru * self.tall, rv * self.tall, height * self.height, base * self.height, angle * -self.toward
+        )
 
     def shape(self, points, height=1.0, edge=0.05, base=0.0, reach=0.05):
         spots = marks.rounded([self.spot(*p) for p in points], reach * self.tall)
@@ -107,7 +109,12 @@ def goat(field, x, y, tall, toward=1, height=0.2, horns="long"):
     pen.limb([(0.7, 1.26), (0.58, 1.22)], 0.05, 0.025, 0.9)
     pen.limb([(-0.65, 0.85), (-0.78, 0.72)], 0.05, 0.03, 0.7)
     if horns == "long":
-        pen.limb([(0.76, 1.32), (0.74, 1.5), (0.66, 1.67), (0.53, 1.79), (0.37, 1.85), (0.21, 1.84), (0.08, 1.77), (-0.01, 1.65)], 0.055, 0.03, 0.9)
+        pen.limb(
+            [(0.76, 1.32), (0.74, 1.5), (0.66, 1.67), (0.53, 1.79), (0.37, 1.85), (0.21, 1.84), (0.08, 1.77), (-0.01, 1.65)],
+            0.055,
+            0.03,
+            0.9,
+        )
         pen.limb([(0.92, 1.08), (0.9, 0.95)], 0.03, 0.02, 0.8)
     else:
         pen.limb([(0.78, 1.33), (0.9, 1.48), (1.05, 1.52)], 0.045, 0.025, 0.9)

@@ -11,8 +11,20 @@ LENGTH, SHAFT = 14.0, 1.85
 
 def main():
     studio.begin()
-    corners = [(0, 0), (2.6, 0.05), (3.05, 0.25), (3.1, 0.55), (2.7, 0.85), (SHAFT + 0.05, 1.15), (SHAFT - 0.05, 1.8),
-               (SHAFT - 0.2, 5), (1.3, 9), (0.72, 12.6), (0.36, 13.7), (0.0, LENGTH)]
+    corners = [
+        (0, 0),
+        (2.6, 0.05),
+        (3.05, 0.25),
+        (3.1, 0.55),
+        (2.7, 0.85),
+        (SHAFT + 0.05, 1.15),
+        (SHAFT - 0.05, 1.8),
+        (SHAFT - 0.2, 5),
+        (1.3, 9),
+        (0.72, 12.6),
+        (0.36, 13.7),
+        (0.0, LENGTH),
+    ]
     profile = shapes.smooth_path(corners, 1150, 3)
     around = 2 * np.pi * SHAFT
     field = marks.Field(around, LENGTH, 75)
@@ -29,8 +41,9 @@ def main():
         chip = np.clip(marks.noise(x * 0.9, y * 0.9, height * 0.9, seed=14, octaves=5) - 1.15, 0, 1)
         return text + body + grit - 0.35 * chip
 
-    clay = studio.material("clay", ["#b08b63", "#c4a27a", "#cfb08b"], grain=2.4, bump=0.15, fine=18,
-                           hollows="#7d5c3e", hollow_strength=0.7)
+    clay = studio.material(
+        "clay", ["#b08b63", "#c4a27a", "#cfb08b"], grain=2.4, bump=0.15, fine=18, hollows="#7d5c3e", hollow_strength=0.7
+    )
     points, faces, _ = shapes.turned(profile[::-1], 1000, relief)
     nail = studio.mesh("nail", points, faces, clay)
     # Lies on the rim of its head and on its point, head to the left and turned a little to the reader.

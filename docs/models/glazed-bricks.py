@@ -20,9 +20,11 @@ def rosettes(x, z):
     for centre in (-10.6, 0.0, 10.6):
         r, a = np.hypot(x - centre, z), np.arctan2(z, x - centre)
         petal = np.abs(((a * 12 / (2 * np.pi)) % 1) - 0.5) * 2
-        tip = 2.55 + 0.5 * np.sqrt(np.clip(1 - petal ** 2, 0, 1))
+        tip = 2.55 + 0.5 * np.sqrt(np.clip(1 - petal**2, 0, 1))
         made = marks.over(made, studio.rgb(GLAZES["line"]), np.clip((tip + 0.1 - r) / 0.06, 0, 1))
-        made = marks.over(made, studio.rgb(GLAZES["white"]), np.clip((tip - r) / 0.06, 0, 1) * np.clip((0.9 - petal) / 0.08, 0, 1))
+        made = marks.over(
+            made, studio.rgb(GLAZES["white"]), np.clip((tip - r) / 0.06, 0, 1) * np.clip((0.9 - petal) / 0.08, 0, 1)
+        )
         made = marks.over(made, studio.rgb(GLAZES["line"]), np.clip((1.18 - r) / 0.06, 0, 1))
         made = marks.over(made, studio.rgb(GLAZES["yellow"]), np.clip((1.06 - r) / 0.06, 0, 1))
     return made
@@ -60,8 +62,18 @@ def main():
         tar = marks.noise(p[:, 0] * 0.2, p[:, 1] * 0.2, p[:, 2] * 0.3, seed=9, octaves=6)
         return marks.over(made, studio.rgb("#1f1915"), np.clip((tar - 0.75) * 4, 0, 0.95) * (1 - front))
 
-    clay = studio.material("clay", ["#a98157", "#bc946a", "#caa67c"], grain=5, roughness=0.9, bump=0.15, fine=60, painted=True,
-                           paint_roughness=0.36, hollows="#7b5c3e", hollow_strength=0.4)
+    clay = studio.material(
+        "clay",
+        ["#a98157", "#bc946a", "#caa67c"],
+        grain=5,
+        roughness=0.9,
+        bump=0.15,
+        fine=60,
+        painted=True,
+        paint_roughness=0.36,
+        hollows="#7b5c3e",
+        hollow_strength=0.4,
+    )
     points, faces, colours = shapes.block(HALF, (20, 14, 12), per_cm=36, relief=relief, paint=paint)
     brick = studio.mesh("brick", points, faces, clay, colours)
     studio.drop(studio.place(brick, turn=(0, 0, -9)))

@@ -14,7 +14,7 @@ def ink(profile, inner):
     way = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(profile, axis=0), axis=1))])
     start = way[inner] - 0.5
     total = np.linspace(0, 2 * np.pi * (start - CENTRE - 0.75) / PITCH, 6000)
-    radius = np.interp(start - total * PITCH / (2 * np.pi), way[:inner + 1], profile[:inner + 1, 0])
+    radius = np.interp(start - total * PITCH / (2 * np.pi), way[: inner + 1], profile[: inner + 1, 0])
     run = np.concatenate([[0], np.cumsum(radius[:-1] * np.diff(total))])
     strip = marks.Field(run[-1], PITCH, 70)
     marks.writing(strip, np.random.default_rng(9), 0.5, run[-1] - 0.3, 0.19, 0.4, 0.08)
@@ -30,6 +30,7 @@ def ink(profile, inner):
         text = np.where((line >= 0) & (where > 0), text, 0)
         drawn = centre.at(3 + radius * np.cos(theta), 3 - radius * np.sin(theta))
         return np.clip(np.maximum(text, np.where(along < CENTRE + 0.4, drawn, 0)), 0, 1)
+
     return amount
 
 
@@ -39,7 +40,9 @@ def figure(field):
     field.path([(3 + 1.95 * np.cos(a), 3 + 1.95 * np.sin(a)) for a in np.linspace(0, 2 * np.pi, 60)], 0.05, **pen)
     field.path([(3 + 0.42 * np.cos(a), 1.85 + 0.48 * np.sin(a)) for a in np.linspace(0, 2 * np.pi, 30)], 0.045, **pen)
     for side in (-1, 1):
-        field.path([(3 + side * 0.17 + 0.1 * np.cos(a), 1.78 + 0.09 * np.sin(a)) for a in np.linspace(0, 2 * np.pi, 14)], 0.03, **pen)
+        field.path(
+            [(3 + side * 0.17 + 0.1 * np.cos(a), 1.78 + 0.09 * np.sin(a)) for a in np.linspace(0, 2 * np.pi, 14)], 0.03, **pen
+        )
         field.path([(3 + side * 0.2, 1.4), (3 + side * 0.5, 1.15), (3 + side * 0.75, 1.3)], 0.04, **pen)
         field.path([(3 + side * 0.28, 2.4), (3 + side * 0.42, 3.6), (3 + side * 0.3, 4.3), (3 + side * 0.55, 4.4)], 0.045, **pen)
         field.path([(3 + side * 0.3, 2.5), (3 + side * 0.95, 2.95), (3 - side * 0.3, 3.25)], 0.045, **pen)
@@ -54,8 +57,22 @@ def figure(field):
 
 def main():
     studio.begin()
-    corners = [(0, 0.75), (2.2, 0.85), (4.6, 1.8), (6.8, 3.8), (8.0, 6.0), (8.2, 6.5), (8.5, 6.6), (8.6, 6.3), (8.4, 5.6), (7.2, 3.2), (5.0, 1.0),
-               (3.2, 0.25), (2.4, 0), (0, 0.1)]
+    corners = [
+        (0, 0.75),
+        (2.2, 0.85),
+        (4.6, 1.8),
+        (6.8, 3.8),
+        (8.0, 6.0),
+        (8.2, 6.5),
+        (8.5, 6.6),
+        (8.6, 6.3),
+        (8.4, 5.6),
+        (7.2, 3.2),
+        (5.0, 1.0),
+        (3.2, 0.25),
+        (2.4, 0),
+        (0, 0.1),
+    ]
     profile = shapes.smooth_path(corners, 1000, 4)
     inner = profile[:, 1].argmax()
     writing = ink(profile, inner)

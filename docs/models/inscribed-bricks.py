@@ -28,7 +28,7 @@ def main():
         body = 0.16 * marks.noise(p[:, 0] * 0.22, p[:, 1] * 0.22, p[:, 2] * 0.22, seed=1, octaves=3)
         grit = 0.02 * marks.noise(p[:, 0] * 2.2, p[:, 1] * 2.2, p[:, 2] * 2.2, seed=2)
         straw = np.clip(marks.noise(p[:, 0] * 0.9, p[:, 1] * 3.2, p[:, 2] * 3, seed=5, octaves=4) - 1.25, 0, 1) * (edge < -0.3)
-        rim = (1 - n.max(axis=1) ** 2)
+        rim = 1 - n.max(axis=1) ** 2
         chips = np.clip(marks.noise(p[:, 0] * 0.35, p[:, 1] * 0.35, p[:, 2] * 0.35, seed=8, octaves=5) - 0.2, 0, 2) * rim
         return panel + body + grit - 0.25 * straw - 1.1 * chips
 
@@ -41,8 +41,16 @@ def main():
         colour[:, 3] = amount
         return colour
 
-    clay = studio.material("clay", ["#9a7450", "#b48c63", "#c4a078"], grain=7, bump=0.25, fine=40, painted=True,
-                           hollows="#684a31", hollow_strength=0.65)
+    clay = studio.material(
+        "clay",
+        ["#9a7450", "#b48c63", "#c4a078"],
+        grain=7,
+        bump=0.25,
+        fine=40,
+        painted=True,
+        hollows="#684a31",
+        hollow_strength=0.65,
+    )
     points, faces, colours = shapes.block(HALF, (16, 16, 9), per_cm=30, relief=relief, paint=paint)
     brick = studio.mesh("brick", points, faces, clay, colours)
     studio.drop(studio.place(brick, turn=(0, 0, -16)))

@@ -9,8 +9,18 @@ import studio
 
 def looks():
     return {
-        "carnelian": studio.material("carnelian", ["#6e1f10", "#9c3517", "#b9481f"], grain=0.9, roughness=0.2, bump=0.03, painted=True,
-                                     paint_roughness=0.4, Subsurface_Weight=0.35, Subsurface_Radius=(0.5, 0.12, 0.05), Subsurface_Scale=0.25),
+        "carnelian": studio.material(
+            "carnelian",
+            ["#6e1f10", "#9c3517", "#b9481f"],
+            grain=0.9,
+            roughness=0.2,
+            bump=0.03,
+            painted=True,
+            paint_roughness=0.4,
+            Subsurface_Weight=0.35,
+            Subsurface_Radius=(0.5, 0.12, 0.05),
+            Subsurface_Scale=0.25,
+        ),
         "lapis": studio.material("lapis", ["#16245e", "#203a86", "#2d4a96", "#7d8bb0"], grain=0.35, roughness=0.32, bump=0.04),
         "gold": studio.material("gold", ["#c08a30", "#d9a94c"], grain=0.8, roughness=0.3, metallic=1.0, bump=0.06),
     }
@@ -26,7 +36,9 @@ def bead(kind, length, width, look, seed, etched=False):
         "disc": [(r * 0.9, half), (r, half * 0.6), (r, -half * 0.6), (r * 0.9, -half)],
         "spindle": [(r * 0.5, half), (r * 0.85, half * 0.5), (r, 0), (r * 0.85, -half * 0.5), (r * 0.5, -half)],
     }[kind]
-    profile = shapes.smooth_path([(hole, half * 0.8), (hole, half * 0.97)] + sides + [(hole, -half * 0.97), (hole, -half * 0.8)], 150, 3)
+    profile = shapes.smooth_path(
+        [(hole, half * 0.8), (hole, half * 0.97)] + sides + [(hole, -half * 0.97), (hole, -half * 0.8)], 150, 3
+    )
 
     def relief(theta, way, radius, height):
         x, y = radius * np.cos(theta), radius * np.sin(theta)
@@ -53,7 +65,7 @@ def leaf(look, seed):
     width = 0.75 * np.sin(np.pi * np.clip(v, 0, 1) ** 0.8) ** 0.8 + 0.05
     x, y = u * width, -2.6 * v
     vein = np.abs(((v * 7 - np.abs(u) * 1.6) % 1) - 0.5)
-    z = 0.06 + 0.1 * u ** 2 * np.sin(v * 3) + 0.05 * np.exp(-(u * width / 0.05) ** 2) - 0.02 * np.clip(0.12 - vein, 0, 1) / 0.12
+    z = 0.06 + 0.1 * u**2 * np.sin(v * 3) + 0.05 * np.exp(-((u * width / 0.05) ** 2)) - 0.02 * np.clip(0.12 - vein, 0, 1) / 0.12
     z = z + 0.03 * marks.noise(x * 1.2, y * 1.2, seed=seed, octaves=3)
     points = np.stack([x, y, z], axis=-1).reshape(-1, 3)
     return studio.mesh("leaf", points, shapes.grid_faces(70, 120), look)
@@ -95,7 +107,9 @@ def main():
         count += 1
     for i, where in enumerate(leaves):
         point, direction = spot(path, way, where + 0.1)
-        thing = studio.place(leaf(look["gold"], i), turn=(0, 0, np.degrees(np.arctan2(direction[1], direction[0])) + rng.normal(0, 4)))
+        thing = studio.place(
+            leaf(look["gold"], i), turn=(0, 0, np.degrees(np.arctan2(direction[1], direction[0])) + rng.normal(0, 4))
+        )
         thing.location = (point[0] + 0.35 * direction[1], point[1] - 0.35 * direction[0], 0.02)
     studio.mesh("thread", *shapes.tube(path[::8], 0.05, 8), studio.plain("flax", "#b9a27c", 0.9))
     studio.scale_bar(5, 5)

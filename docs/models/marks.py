@@ -166,8 +166,8 @@ def noise(x, y, z=0.0, seed=0, octaves=4):
     for octave in range(octaves):
         for _ in range(5):
             d = rng.normal(size=3)
-            d *= 2.6 * 1.9 ** octave / np.linalg.norm(d)
-            total += np.sin(d[0] * x + d[1] * y + d[2] * z + rng.uniform(0, 6.28)) * 0.6 ** octave
+            d *= 2.6 * 1.9**octave / np.linalg.norm(d)
+            total += np.sin(d[0] * x + d[1] * y + d[2] * z + rng.uniform(0, 6.28)) * 0.6**octave
     return total / 5
 
 
@@ -205,15 +205,27 @@ def bare(shape):
 
 def letter(field, rng, x, y, width, height, pen, base=1.0):
     """Pen strokes in a box that look like a letter and are none: a leg, a bar and a hook, each chosen by chance."""
+
     def stroke(*points):
         spots = [(x + u * width + rng.normal(0, 0.05) * width, y + v * height + rng.normal(0, 0.05) * height) for u, v in points]
         field.path(swung(spots), pen / 2, pen / 2.8, height=0.01, base=base)
 
     lean = rng.uniform(-0.15, 0.15)
-    legs = [((0.2, 0.05), (0.2 + lean, 0.6), (0.05, 1.0)), ((0.25, 0.0), (0.15, 0.5), (0.45, 0.95), (0.75, 0.9)), ((0.15, 0.1), (0.3 + lean, 1.3)),
-            ((0.1, 0.3), (0.5, 0.1), (0.45, 0.9)), ((0.5, -0.25), (0.35, 0.4), (0.3, 0.95))]
-    hooks = [((0.2, 0.15), (0.6, 0.35), (0.9, 0.05)), ((0.3, 0.5), (0.7, 0.45), (0.85, 0.85)), ((0.25, 0.85), (0.6, 0.7), (0.9, 0.95)),
-             ((0.9, 0.1), (0.6, 0.3), (0.8, 0.6), (0.5, 0.75)), ((0.75, 0.05), (0.8, 0.45)), ((0.4, 0.25), (0.75, 0.1), (0.9, 0.4), (0.6, 0.5), (0.4, 0.3))]
+    legs = [
+        ((0.2, 0.05), (0.2 + lean, 0.6), (0.05, 1.0)),
+        ((0.25, 0.0), (0.15, 0.5), (0.45, 0.95), (0.75, 0.9)),
+        ((0.15, 0.1), (0.3 + lean, 1.3)),
+        ((0.1, 0.3), (0.5, 0.1), (0.45, 0.9)),
+        ((0.5, -0.25), (0.35, 0.4), (0.3, 0.95)),
+    ]
+    hooks = [
+        ((0.2, 0.15), (0.6, 0.35), (0.9, 0.05)),
+        ((0.3, 0.5), (0.7, 0.45), (0.85, 0.85)),
+        ((0.25, 0.85), (0.6, 0.7), (0.9, 0.95)),
+        ((0.9, 0.1), (0.6, 0.3), (0.8, 0.6), (0.5, 0.75)),
+        ((0.75, 0.05), (0.8, 0.45)),
+        ((0.4, 0.25), (0.75, 0.1), (0.9, 0.4), (0.6, 0.5), (0.4, 0.3)),
+    ]
     stroke(*legs[rng.integers(len(legs))])
     if rng.random() < 0.85:
         stroke(*hooks[rng.integers(len(hooks))])

@@ -9,8 +9,29 @@ import studio
 
 def main():
     studio.begin()
-    corners = [(2.0, 20), (2.2, 25), (2.7, 28.2), (3.6, 29.6), (4.2, 30.0), (4.7, 29.7), (4.6, 28.9), (3.6, 28.0), (3.1, 26), (3.1, 24), (3.6, 22.8),
-               (6.2, 21.2), (8.6, 18), (9.6, 14), (9.0, 9), (6.6, 4.6), (4.4, 2.4), (4.0, 1.4), (4.7, 0.4), (4.8, 0), (0, 0.3)]
+    corners = [
+        (2.0, 20),
+        (2.2, 25),
+        (2.7, 28.2),
+        (3.6, 29.6),
+        (4.2, 30.0),
+        (4.7, 29.7),
+        (4.6, 28.9),
+        (3.6, 28.0),
+        (3.1, 26),
+        (3.1, 24),
+        (3.6, 22.8),
+        (6.2, 21.2),
+        (8.6, 18),
+        (9.6, 14),
+        (9.0, 9),
+        (6.6, 4.6),
+        (4.4, 2.4),
+        (4.0, 1.4),
+        (4.7, 0.4),
+        (4.8, 0),
+        (0, 0.3),
+    ]
     profile = shapes.smooth_path(corners, 1000, 3)
     outer = profile[:, 1].argmax()
 
@@ -20,8 +41,8 @@ def main():
 
     def relief(theta, way, radius, height):
         x, y = radius * np.cos(theta), radius * np.sin(theta)
-        ridges = sum(0.16 * np.exp(-((height - z) / 0.16) ** 2) for z in (19.6, 20.3, 23.4))
-        rope = 0.2 * np.exp(-((height - 17.0) / 0.35) ** 2) * (0.55 + 0.45 * np.sin(theta * 46 + height * 5))
+        ridges = sum(0.16 * np.exp(-(((height - z) / 0.16) ** 2)) for z in (19.6, 20.3, 23.4))
+        rope = 0.2 * np.exp(-(((height - 17.0) / 0.35) ** 2)) * (0.55 + 0.45 * np.sin(theta * 46 + height * 5))
         wheel = 0.035 * np.sin(height * 3.4)
         body = 0.12 * marks.noise(x * 0.2, y * 0.2, height * 0.2, seed=1, octaves=3)
         edge = 0.1 * np.clip((height - glaze_end(theta)) / 0.3, 0, 1)
@@ -41,8 +62,18 @@ def main():
         colour = marks.over(colour, studio.rgb("#c2a377"), bare)
         return marks.over(colour, studio.rgb("#a58761"), bare * np.clip(clay * 0.5, 0, 0.6))
 
-    glaze = studio.material("glaze", ["#37786f", "#4b958a", "#6cab9c"], grain=3.5, roughness=0.2, bump=0.06, fine=18, painted=True,
-                            paint_roughness=0.62, hollows="#27584f", hollow_strength=0.35)
+    glaze = studio.material(
+        "glaze",
+        ["#37786f", "#4b958a", "#6cab9c"],
+        grain=3.5,
+        roughness=0.2,
+        bump=0.06,
+        fine=18,
+        painted=True,
+        paint_roughness=0.62,
+        hollows="#27584f",
+        hollow_strength=0.35,
+    )
     points, faces, colours = shapes.turned(profile, 1000, relief, paint)
     studio.place(studio.mesh("jar", points, faces, glaze, colours), turn=(0, 0, -12))
     for side in (-1, 1):

@@ -15,8 +15,22 @@ def goat_mask(per_cm=40):
 
 
 def painted_bowl():
-    corners = [(0, 1.0), (4, 1.05), (7.4, 2.0), (10.4, 4.6), (12.2, 7.3), (12.55, 7.9), (13.0, 8.0), (13.05, 7.7), (12.4, 6.3), (10.8, 3.6), (7.8, 1.0),
-               (5.2, 0.25), (4.6, 0), (0, 0.15)]
+    corners = [
+        (0, 1.0),
+        (4, 1.05),
+        (7.4, 2.0),
+        (10.4, 4.6),
+        (12.2, 7.3),
+        (12.55, 7.9),
+        (13.0, 8.0),
+        (13.05, 7.7),
+        (12.4, 6.3),
+        (10.8, 3.6),
+        (7.8, 1.0),
+        (5.2, 0.25),
+        (4.6, 0),
+        (0, 0.15),
+    ]
     profile = shapes.smooth_path(corners, 900, 3)
     inner = profile[:, 1].argmax()
     goat = goat_mask()
@@ -24,7 +38,11 @@ def painted_bowl():
     def relief(theta, way, radius, height):
         x, y = radius * np.cos(theta), radius * np.sin(theta)
         chip = np.clip(marks.noise(x * 0.6, y * 0.6, height * 0.6, seed=8, octaves=5) - 0.8, 0, 1) * np.clip(height - 7.2, 0, 1)
-        return 0.1 * marks.noise(x * 0.2, y * 0.2, height * 0.2, seed=1, octaves=3) + 0.015 * marks.noise(x * 3, y * 3, height * 3, seed=2) - 0.6 * chip
+        return (
+            0.1 * marks.noise(x * 0.2, y * 0.2, height * 0.2, seed=1, octaves=3)
+            + 0.015 * marks.noise(x * 3, y * 3, height * 3, seed=2)
+            - 0.6 * chip
+        )
 
     def paint(theta, way, radius, height):
         x, y = radius * np.cos(theta), radius * np.sin(theta)
@@ -64,7 +82,21 @@ def painted_bowl():
 
 
 def bevelled_bowl():
-    corners = [(0, 1.3), (3.2, 1.4), (4.6, 2.6), (7.2, 7.0), (7.5, 7.6), (8.3, 8.6), (8.75, 8.9), (8.9, 8.5), (8.2, 6.8), (5.8, 2.0), (4.9, 0.3), (4.5, 0), (0, 0.1)]
+    corners = [
+        (0, 1.3),
+        (3.2, 1.4),
+        (4.6, 2.6),
+        (7.2, 7.0),
+        (7.5, 7.6),
+        (8.3, 8.6),
+        (8.75, 8.9),
+        (8.9, 8.5),
+        (8.2, 6.8),
+        (5.8, 2.0),
+        (4.9, 0.3),
+        (4.5, 0),
+        (0, 0.1),
+    ]
     profile = shapes.smooth_path(corners, 600, 2)
 
     def relief(theta, way, radius, height):
@@ -73,7 +105,9 @@ def bevelled_bowl():
         straw = np.clip(marks.noise(x * 2.2, y * 2.2, height * 1.1, seed=4, octaves=5) - 1.0, 0, 1)
         return lumps - 0.3 * straw + 0.03 * marks.noise(x * 2.5, y * 2.5, height * 2.5, seed=6)
 
-    clay = studio.material("coarse", ["#a5764f", "#b88a62", "#c79d75"], grain=4, bump=0.35, fine=16, hollows="#6f4d33", hollow_strength=0.6)
+    clay = studio.material(
+        "coarse", ["#a5764f", "#b88a62", "#c79d75"], grain=4, bump=0.35, fine=16, hollows="#6f4d33", hollow_strength=0.6
+    )
     points, faces, _ = shapes.turned(profile, 900, relief)
     return studio.mesh("bevelled", points, faces, clay)
 

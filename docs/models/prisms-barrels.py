@@ -18,7 +18,10 @@ def main():
         field = marks.Field(SIDE, HEIGHT, 55)
         marks.lines(field, rng, 0.45, 0.7, SIDE - 0.45, HEIGHT - 0.7, 40, 0.19, ragged=0.03, rule=0.025)
         sides.append(field)
-    top = shapes.smooth_path([(0.9, HEIGHT / 2 - 3), (0.9, HEIGHT / 2 - 0.3), (1.1, HEIGHT / 2), (INNER - 0.5, HEIGHT / 2), (INNER, HEIGHT / 2 - 0.4)], 160)
+    top = shapes.smooth_path(
+        [(0.9, HEIGHT / 2 - 3), (0.9, HEIGHT / 2 - 0.3), (1.1, HEIGHT / 2), (INNER - 0.5, HEIGHT / 2), (INNER, HEIGHT / 2 - 0.4)],
+        160,
+    )
     side = shapes.even_path([(INNER, HEIGHT / 2 - 0.42), (INNER, -HEIGHT / 2 + 0.4)], 1150)
     foot = shapes.smooth_path([(INNER, -HEIGHT / 2 + 0.38), (INNER - 0.5, -HEIGHT / 2), (1, -HEIGHT / 2)], 40)
     profile = np.concatenate([top, side, foot])
@@ -40,8 +43,9 @@ def main():
         lost = np.clip(marks.noise(x * 0.6, y * 0.6, height * 0.6, seed=17, octaves=5) - 0.5, 0, 2) * ends
         return text + body + grit - 0.45 * chips - 0.5 * lost
 
-    clay = studio.material("clay", ["#a67c55", "#bb936b", "#c8a37c"], grain=5, bump=0.2, fine=24,
-                           hollows="#704f35", hollow_strength=0.75)
+    clay = studio.material(
+        "clay", ["#a67c55", "#bb936b", "#c8a37c"], grain=5, bump=0.2, fine=24, hollows="#704f35", hollow_strength=0.75
+    )
     points, faces, _ = shapes.turned(profile, around, relief)
     # From round to six-sided: every point is pushed out along its ray to the flat side.
     angle = np.arctan2(points[:, 1], points[:, 0]) % (2 * np.pi)

@@ -141,6 +141,7 @@ def carved(distance, low, high, step):
     # The module comes with Blender, in a folder of its own.
     sys.path.extend(glob.glob(bpy.utils.resource_path("LOCAL") + "/python/lib/*/site-packages"))
     import openvdb
+
     axes = [np.arange(a, b, step) for a, b in zip(low, high)]
     x, y, z = np.meshgrid(*axes, indexing="ij")
     field = np.clip(distance(x, y, z), -4 * step, 4 * step).astype(np.float32)
@@ -151,6 +152,7 @@ def carved(distance, low, high, step):
 
 
 # Distances for `carved`
+
 
 def ball(p, centre, radii):
     """About the distance to an ellipsoid."""

@@ -28,13 +28,16 @@ def bull(per_cm=140):
 
 def pressed(field, at, name):
     """A pad of clay with the picture raised in a round hollow."""
+
     def relief(p, n):
         edge = RADIUS * 0.97 - np.hypot(p[:, 0], p[:, 1])
         inside = np.clip(edge / 0.07, 0, 1) * (p[:, 2] > 0)
         body = 0.07 * marks.noise(p[:, 0], p[:, 1], p[:, 2], seed=len(name), octaves=3)
         return inside * (field.at(p[:, 0] + RADIUS, RADIUS - p[:, 1]) - 0.14) + body
 
-    clay = studio.material("clay", ["#8d7a66", "#a08c76", "#ad9a84"], grain=1.0, bump=0.15, fine=16, hollows="#6b5a49", hollow_strength=0.5)
+    clay = studio.material(
+        "clay", ["#8d7a66", "#a08c76", "#ad9a84"], grain=1.0, bump=0.15, fine=16, hollows="#6b5a49", hollow_strength=0.5
+    )
     points, faces, _ = shapes.block((1.75, 1.65, 0.45), (2.6, 2.6, 2.4), per_cm=110, relief=relief)
     studio.drop(studio.place(studio.mesh(name, points, faces, clay), at=at, turn=(10, 0, 0)))
 
@@ -66,9 +69,27 @@ def bored(x, y, z):
 def main():
     studio.begin()
     dome = [(0, 1.35), (0.5, 1.3), (0.95, 0.95), (1.16, 0.4), (RADIUS, 0)]
-    red = studio.material("jasper", ["#54291d", "#6f3626", "#8a4d38"], grain=0.8, roughness=0.28, bump=0.04, hollows="#e0cdb4",
-                          hollow_strength=0.5, Subsurface_Weight=0.2, Subsurface_Radius=(0.4, 0.15, 0.08), Subsurface_Scale=0.2)
-    pale = studio.material("steatite", ["#2f3432", "#414844", "#565c56"], grain=0.9, roughness=0.3, bump=0.04, hollows="#cfc4b0", hollow_strength=0.55)
+    red = studio.material(
+        "jasper",
+        ["#54291d", "#6f3626", "#8a4d38"],
+        grain=0.8,
+        roughness=0.28,
+        bump=0.04,
+        hollows="#e0cdb4",
+        hollow_strength=0.5,
+        Subsurface_Weight=0.2,
+        Subsurface_Radius=(0.4, 0.15, 0.08),
+        Subsurface_Scale=0.2,
+    )
+    pale = studio.material(
+        "steatite",
+        ["#2f3432", "#414844", "#565c56"],
+        grain=0.9,
+        roughness=0.3,
+        bump=0.04,
+        hollows="#cfc4b0",
+        hollow_strength=0.55,
+    )
     pressed(goat(), (-2.3, -2.0, 0), "first")
     pressed(bull(), (2.3, -2.0, 0), "second")
     studio.drop(seal(goat(), dome, pale, (-2.3, 2.1, 0), (228, 0, 0)))

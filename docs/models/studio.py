@@ -26,6 +26,7 @@ def begin():
 
 # Meshes
 
+
 def mesh(name, points, faces, material, paint=None, smooth=True):
     """Makes an object of `points` (n, 3) and `faces` (m, 3 or 4).
 
@@ -79,14 +80,28 @@ def world_points(thing):
 
 # Materials
 
+
 def rgb(code):
     """The linear colour of an sRGB code such as `#c9a678`, with alpha 1."""
-    parts = [int(code[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    parts = [int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     return tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts) + (1.0,)
 
 
-def material(name, colours, grain=1.0, roughness=0.85, metallic=0.0, bump=0.15, fine=8.0,
-             stretch=(1, 1, 1), hollows=None, hollow_strength=0.8, painted=False, paint_roughness=None, **shader):
+def material(
+    name,
+    colours,
+    grain=1.0,
+    roughness=0.85,
+    metallic=0.0,
+    bump=0.15,
+    fine=8.0,
+    stretch=(1, 1, 1),
+    hollows=None,
+    hollow_strength=0.8,
+    painted=False,
+    paint_roughness=None,
+    **shader,
+):
     """A material mottled between `colours` (sRGB codes).
 
     `grain` is the size of the mottling in cm; the fine roughness of the surface is `fine`
@@ -183,6 +198,7 @@ def plain(name, code, roughness=0.7):
 
 # The scale bar
 
+
 def scale_bar(length, blocks, at=None):
     """Lays a bar of `length` cm in black and white `blocks` before the objects, 0 at its left.
 
@@ -221,6 +237,7 @@ def _label(text, x, y, size, look):
 
 # Picture
 
+
 def _subject_points():
     return np.concatenate([world_points(t) for t in bpy.context.scene.objects if t.type in {"MESH", "FONT"}])
 
@@ -238,8 +255,12 @@ def shoot(elevation=42, turn=0, margin=0.07, lens=85, key_side=-62, key_height=3
     centre = (points.min(axis=0) + points.max(axis=0)) / 2
     radius = np.linalg.norm(points - centre, axis=1).max()
     _camera(points, elevation, turn, margin, lens)
-    ground = mesh("ground", np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]]) * radius * 40,
-                  [[0, 1, 2, 3]], plain("ground", "#c2baac", 0.95))
+    ground = mesh(
+        "ground",
+        np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]]) * radius * 40,
+        [[0, 1, 2, 3]],
+        plain("ground", "#c2baac", 0.95),
+    )
     ground.location.z = -radius * 0.0005
     _light("key", centre, radius, turn + key_side, key_height, 5, 1.3, 8.6, (1.0, 0.965, 0.91))
     _light("fill", centre, radius, turn + 75, 40, 6, 6, 0.8, (0.93, 0.96, 1.0))
@@ -356,8 +377,8 @@ def without_metadata(jpeg):
     """The JPEG file without comments and without application segments other than JFIF."""
     kept, at = bytearray(jpeg[:2]), 2
     while jpeg[at + 1] != 0xDA:
-        kind, length = jpeg[at + 1], int.from_bytes(jpeg[at + 2:at + 4], "big")
+        kind, length = jpeg[at + 1], int.from_bytes(jpeg[at + 2 : at + 4], "big")
         if kind != 0xFE and not 0xE1 <= kind <= 0xEF:
-            kept += jpeg[at:at + 2 + length]
+            kept += jpeg[at : at + 2 + length]
         at += 2 + length
     return bytes(kept + jpeg[at:])

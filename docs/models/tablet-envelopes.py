@@ -51,8 +51,16 @@ def main():
         made = marks.over(marks.bare((len(p),)), studio.rgb("#b58d66"), np.clip(beyond / 0.06, 0, 1) * 0.55 * (p[:, 2] > -0.5))
         return marks.over(made, studio.rgb("#6a4e36"), np.clip(1 - np.abs(beyond - 0.02) / 0.05, 0, 1) * 0.5 * (p[:, 2] > -0.4))
 
-    clay = studio.material("clay", ["#8a6f55", "#9f8468", "#ae9377"], grain=1.8, bump=0.2, fine=16, painted=True,
-                           hollows="#5b4633", hollow_strength=0.7)
+    clay = studio.material(
+        "clay",
+        ["#8a6f55", "#9f8468", "#ae9377"],
+        grain=1.8,
+        bump=0.2,
+        fine=16,
+        painted=True,
+        hollows="#5b4633",
+        hollow_strength=0.7,
+    )
     points, faces, colours = shapes.block((A, B, C), (4.5, 4.5, 2.6), per_cm=92, relief=relief, paint=paint)
     envelope = studio.mesh("envelope", points, faces, clay, colours)
     studio.drop(studio.place(envelope, turn=(14, 0, 5)))

@@ -53,8 +53,16 @@ def main():
         inside = np.clip((1.32 - np.hypot(p[:, 0], p[:, 1])) / 0.08, 0, 1) * (p[:, 2] > 0)
         return marks.over(made, studio.rgb("#2b241d"), inside * 0.85)
 
-    stone = studio.material("limestone", ["#b3a287", "#c9baa0", "#d8cbb3"], grain=4, bump=0.15, fine=26, painted=True,
-                            hollows="#7d6b52", hollow_strength=0.6)
+    stone = studio.material(
+        "limestone",
+        ["#b3a287", "#c9baa0", "#d8cbb3"],
+        grain=4,
+        bump=0.15,
+        fine=26,
+        painted=True,
+        hollows="#7d6b52",
+        hollow_strength=0.6,
+    )
     points, faces, colours = shapes.block(HALF, (22, 22, 7), per_cm=46, relief=relief, paint=paint)
     plaque = studio.mesh("plaque", points, faces, stone, colours)
     studio.drop(studio.place(plaque, turn=(20, 0, -5)))

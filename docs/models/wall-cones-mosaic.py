@@ -10,12 +10,23 @@ COLOURS = {"b": "#25201d", "r": "#7c4431", "w": "#cdbf9f"}
 
 
 def clay(name):
-    return studio.material(name, ["#a98a64", "#bd9d75", "#ccae87"], grain=2, bump=0.25, fine=18, painted=True,
-                           hollows="#7a6146", hollow_strength=0.5)
+    return studio.material(
+        name, ["#a98a64", "#bd9d75", "#ccae87"], grain=2, bump=0.25, fine=18, painted=True, hollows="#7a6146", hollow_strength=0.5
+    )
 
 
 def cone(length, colour, seed, at, turn):
-    corners = [(0, length - 0.12), (0.7, length - 0.1), (1.02, length), (1.12, length - 0.16), (1.08, length - 1.2), (0.85, length * 0.55), (0.42, length * 0.13), (0.2, 0.1), (0, 0)]
+    corners = [
+        (0, length - 0.12),
+        (0.7, length - 0.1),
+        (1.02, length),
+        (1.12, length - 0.16),
+        (1.08, length - 1.2),
+        (0.85, length * 0.55),
+        (0.42, length * 0.13),
+        (0.2, 0.1),
+        (0, 0),
+    ]
     profile = shapes.smooth_path(corners, 300, 3)
 
     def relief(theta, way, radius, height):
@@ -63,9 +74,13 @@ def wall():
     def relief(p, n):
         d, kind = nearest(p)
         top = (p[:, 2] > 0) * np.clip((n[:, 2] - 0.75) / 0.2, 0, 1)
-        ends = np.where(missing[kind], -0.7, 0.3 + lift[kind] - 0.06 * np.clip(1 - d / 0.6, 0, 1)) * np.clip((0.78 - d) / 0.09, 0, 1)
+        ends = np.where(missing[kind], -0.7, 0.3 + lift[kind] - 0.06 * np.clip(1 - d / 0.6, 0, 1)) * np.clip(
+            (0.78 - d) / 0.09, 0, 1
+        )
         mud = 0.12 * marks.noise(p[:, 0] * 0.8, p[:, 1] * 0.8, p[:, 2] * 0.8, seed=2, octaves=5)
-        broken = 0.55 * marks.noise(p[:, 0] * 0.35, p[:, 1] * 0.35, p[:, 2] * 0.35, seed=5, octaves=5) * (1 - np.abs(n[:, 2]) ** 3)
+        broken = (
+            0.55 * marks.noise(p[:, 0] * 0.35, p[:, 1] * 0.35, p[:, 2] * 0.35, seed=5, octaves=5) * (1 - np.abs(n[:, 2]) ** 3)
+        )
         return ends * top + mud * np.clip((d - 0.74) / 0.1, 0.12, 1) + broken
 
     def paint(p, n):
@@ -85,8 +100,9 @@ def wall():
 def main():
     studio.begin()
     studio.drop(studio.place(wall(), at=(0, 6.2, 0), turn=(24, 0, 0)))
-    for i, (length, colour, x, y, turn) in enumerate([(11.5, "b", -11.0, -5.6, 8), (9.6, "r", -8.5, -9.4, -6), (10.4, "w", 0.6, -4.6, -6),
-                                                      (9.2, "b", 2.6, -8.6, 5)]):
+    for i, (length, colour, x, y, turn) in enumerate(
+        [(11.5, "b", -11.0, -5.6, 8), (9.6, "r", -8.5, -9.4, -6), (10.4, "w", 0.6, -4.6, -6), (9.2, "b", 2.6, -8.6, 5)]
+    ):
         cone(length, colour, 20 + i * 5, (x, y), turn)
     studio.scale_bar(10, 5, at=(1.6, -14.2))
     studio.shoot(elevation=44, key_height=34)

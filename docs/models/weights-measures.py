@@ -29,23 +29,35 @@ def duck(x, y, z):
 
 def barrel(length, width):
     """A spindle with blunt ends and one flattened side."""
+
     def distance(x, y, z):
         radius = width / 2 * np.sqrt(np.clip(1 - (x / (length * 0.62)) ** 2, 0.02, 1))
         d = np.maximum((np.hypot(y, z) - radius) * 0.9, np.abs(x) - length / 2)
         return np.maximum(d, -0.38 * width - z)
+
     return distance
 
 
 def main():
     studio.begin()
-    stone = studio.material("basalt", ["#4a4743", "#5c5853", "#716b62"], grain=1.0, roughness=0.38, bump=0.06, fine=18,
-                            hollows="#857b6c", hollow_strength=0.5)
+    stone = studio.material(
+        "basalt",
+        ["#4a4743", "#5c5853", "#716b62"],
+        grain=1.0,
+        roughness=0.38,
+        bump=0.06,
+        fine=18,
+        hollows="#857b6c",
+        hollow_strength=0.5,
+    )
     points, faces = shapes.carved(duck, (-6.2, -4.2, 0), (6.6, 4.2, 7.6), 0.07)
     points += 0.012 * marks.noise(points[:, 0], points[:, 1], points[:, 2], seed=4)[:, None]
     studio.drop(studio.place(studio.mesh("duck", points, faces, stone), at=(-2.4, 0, 0), turn=(0, 0, 12)))
     ore = studio.material("haematite", ["#2c2624", "#3d3431", "#51443e"], grain=0.8, roughness=0.24, metallic=0.4, bump=0.04)
     for length, width, at, turn in ((5.4, 2.1, (8.3, -0.6), 62), (3.8, 1.5, (5.6, -4.6), 18), (2.3, 0.95, (1.4, -5.8), -14)):
-        points, faces = shapes.carved(barrel(length, width), (-length / 2 - 0.3, -width, -width), (length / 2 + 0.3, width, width), 0.035)
+        points, faces = shapes.carved(
+            barrel(length, width), (-length / 2 - 0.3, -width, -width), (length / 2 + 0.3, width, width), 0.035
+        )
         thing = studio.place(studio.mesh("barrel", points, faces, ore), turn=(0, 0, turn))
         studio.drop(thing)
         thing.location.x, thing.location.y = at

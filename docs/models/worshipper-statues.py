@@ -16,7 +16,9 @@ def figure(x, y, z):
     q = (x / 1.3, y / 0.88, z)
     torso = limb(q, (0, 0, 15.2), (0, 0, 20.4), 2.75, 3.1) * 0.88
     torso = union(torso, limb(p, (0, 0.1, 21.3), (4.1, 0.1, 21.2), 1.9, 1.65), 1.4)
-    arm = union(limb(p, (4.7, 0.1, 21.2), (5.4, -0.5, 16.9), 1.4, 1.15), limb(p, (5.4, -0.5, 16.9), (0.9, -3.6, 18.3), 1.15, 0.85), 0.25)
+    arm = union(
+        limb(p, (4.7, 0.1, 21.2), (5.4, -0.5, 16.9), 1.4, 1.15), limb(p, (5.4, -0.5, 16.9), (0.9, -3.6, 18.3), 1.15, 0.85), 0.25
+    )
     hands = union(ball(p, (0.3, -3.75, 18.5), (1.35, 0.95, 0.95)), limb(p, (0, -4.3, 18.1), (1.3, -4.25, 18.6), 0.36, 0.3), 0.2)
     body = union(body, torso, 0.3)
     body = union(body, union(arm, hands, 0.3), 0.25)
@@ -26,7 +28,9 @@ def figure(x, y, z):
 def base(x, y, z):
     disc = np.maximum(np.hypot(x, y) - 5.6, np.abs(z - 0.7) - 0.7)
     p = (np.abs(x), y, z)
-    feet = union(limb(p, (1.5, -1.0, 1.8), (1.75, -4.0, 1.6), 1.0, 0.75), limb(p, (1.5, -0.6, 1.0), (1.5, -0.6, 4.0), 1.15, 1.3), 0.4)
+    feet = union(
+        limb(p, (1.5, -1.0, 1.8), (1.75, -4.0, 1.6), 1.0, 0.75), limb(p, (1.5, -0.6, 1.0), (1.5, -0.6, 4.0), 1.15, 1.3), 0.4
+    )
     feet = union(feet, limb(p, (0, 2.2, 1.0), (0, 2.2, 4.0), 2.2, 2.2), 0.2)
     return union(disc, feet, 0.2)
 
@@ -58,7 +62,9 @@ def head(p, x):
     cap = cap - strand * np.clip((z - 26) / 2, 0, 1)
     lock = limb(p, (2.35, -0.35, 26.8), (2.75, -1.9, 20.4), 0.85, 1.05) + wave
     back = np.maximum(np.maximum(np.abs(x) - 2.9, np.abs(y - 1.9) - 0.8), np.abs(z - 23.5) - 3.6) * 0.9 + wave * 0.8
-    beard = np.maximum(np.maximum(np.abs(x) - np.interp(z, [19.5, 24], [1.75, 2.05]), np.abs(y + 2.35) - 0.95), np.abs(z - 22.1) - 2.6)
+    beard = np.maximum(
+        np.maximum(np.abs(x) - np.interp(z, [19.5, 24], [1.75, 2.05]), np.abs(y + 2.35) - 0.95), np.abs(z - 22.1) - 2.6
+    )
     beard = beard * 0.9 + wave + 0.035 * np.cos(x * 9)
     hair = union(union(cap, union(lock, back, 0.3), 0.25), beard - 0.25, 0.25)
     mouth = ball(p, (0, -3.0, 24.9), (0.72, 0.9, 0.5))
@@ -67,7 +73,9 @@ def head(p, x):
 
 def brow(ax, y, z):
     """The deep groove of the brows, which join over the nose."""
-    line = np.hypot(z - (27.85 + 0.12 * np.sin(ax * 1.6) - 0.25 * np.clip(ax - 1.2, 0, 9)), (y + 2.35 - 0.12 * ax ** 2) * 0.9) - 0.19
+    line = (
+        np.hypot(z - (27.85 + 0.12 * np.sin(ax * 1.6) - 0.25 * np.clip(ax - 1.2, 0, 9)), (y + 2.35 - 0.12 * ax**2) * 0.9) - 0.19
+    )
     return np.maximum(line, ax - 2.05)
 
 
@@ -86,14 +94,28 @@ def main():
     wear = 0.05 * marks.noise(points[:, 0] * 0.5, points[:, 1] * 0.5, points[:, 2] * 0.5, seed=2, octaves=5)
     lost = np.clip(marks.noise(points[:, 0] * 0.7, points[:, 1] * 0.7, points[:, 2] * 0.7, seed=9, octaves=6) - 1.1, 0, 1)
     points[:, :2] *= (1 + 0.3 * wear - 0.06 * lost)[:, None]
-    stone = studio.material("gypsum", ["#c2b08f", "#d8c9ab", "#e6dabf"], grain=4, bump=0.2, fine=30, roughness=0.8, painted=True,
-                            hollows="#846c4c", hollow_strength=0.55, Subsurface_Weight=0.08, Subsurface_Scale=0.3)
+    stone = studio.material(
+        "gypsum",
+        ["#c2b08f", "#d8c9ab", "#e6dabf"],
+        grain=4,
+        bump=0.2,
+        fine=30,
+        roughness=0.8,
+        painted=True,
+        hollows="#846c4c",
+        hollow_strength=0.55,
+        Subsurface_Weight=0.08,
+        Subsurface_Scale=0.3,
+    )
     parts = [studio.mesh("figure", points, faces, stone, black)]
     shell = studio.plain("shell", "#d8cdb4", 0.5)
     dark = studio.plain("inlay", "#15161b", 0.25)
     sphere = shapes.smooth_path([(np.cos(a), np.sin(a)) for a in np.linspace(np.pi / 2, -np.pi / 2, 30)], 40, 1)
     for side in (-1, 1):
-        for name, centre, radii, look in (("eye", (1.0, -2.08, 27.05), (0.84, 0.6, 0.58), shell), ("pupil", (1.0, -2.36, 27.02), (0.46, 0.345, 0.42), dark)):
+        for name, centre, radii, look in (
+            ("eye", (1.0, -2.08, 27.05), (0.84, 0.6, 0.58), shell),
+            ("pupil", (1.0, -2.36, 27.02), (0.46, 0.345, 0.42), dark),
+        ):
             unit, quads, _ = shapes.turned(sphere, 60)
             parts.append(studio.mesh(name, unit * radii + np.array([side * centre[0], centre[1], centre[2]]), quads, look))
     for part in parts:
