@@ -141,7 +141,7 @@ years-ce = من نحو { $from } إلى { $to } م
 years-bce-ce = من نحو { $from } ق.م إلى { $to } م
 year-bce = نحو { $from } ق.م
 year-ce = نحو { $from } م
-# $min و$max: عددان؛ $unit: رمز الوحدة
+# $min و$max: عددان؛ $unit: رمز الوحدة؛ $coin و$coin_unit: قطر قطعة النقود
 size-range = من { $min } إلى { $max } { $unit }
 size-exact = { $min } { $unit }
 dimension-height = الارتفاع
@@ -245,7 +245,7 @@ object-id-documented = تاريخ التوثيق
 ## الحجم مرسوما
 
 # $min و$max: أكبر أبعاد القطعة؛ $unit: رمز الوحدة
-beside-coin = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب قطعة نقود قطرها 24 مم
+beside-coin = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب قطعة نقود قطرها { $coin } { $coin_unit }
 beside-hand = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب يد
 beside-paper = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب ورقة بحجم A4
 beside-person = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب شخص

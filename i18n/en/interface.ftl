@@ -236,8 +236,8 @@ object-id-documented = Date documented
 
 ## The size, drawn
 
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin of 24 mm
+# $min, $max: the longest side; $unit: a unit's symbol; $coin, $coin_unit: the coin's diameter
+beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin of { $coin } { $coin_unit }
 beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
 beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
 beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person

@@ -236,8 +236,8 @@ object-id-documented = Date d’établissement de la fiche
 
 ## The size, drawn
 
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une pièce de 24 mm
+# $min, $max: the longest side; $unit: a unit's symbol; $coin, $coin_unit: the coin's diameter
+beside-coin = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une pièce de { $coin } { $coin_unit }
 beside-hand = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une main
 beside-paper = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une feuille A4
 beside-person = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une personne

@@ -339,7 +339,9 @@ fn size_figure(locale: Locale<'_>, entry: &Entry) -> Option<SizeFigureView> {
     let args = Args::new()
         .text("min", formats.decimal(figure.min))
         .text("max", formats.decimal(figure.max))
-        .text("unit", locale.words("unit-cm"));
+        .text("unit", locale.words("unit-cm"))
+        .text("coin", formats.decimal(drawing::COIN_MILLIMETRES))
+        .text("coin_unit", locale.words("unit-mm"));
     Some(SizeFigureView {
         text: locale.message(&format!("beside-{}", figure.companion.name()), &args),
         svg: figure.svg,
