@@ -12,6 +12,8 @@ breadcrumbs = أنت هنا
 language = اللغة
 languages = اللغات
 choose-language = اختر لغة
+# يظهر على الصفحة الأولى بجانب اللغة التي يطلبها المتصفح
+suggested-language = لغة متصفحك
 not-translated = لم يترجم بعد
 lists = القوائم الحمراء
 indexes = طرق البحث

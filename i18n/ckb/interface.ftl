@@ -12,6 +12,8 @@ breadcrumbs = ئێستا لێرەن
 language = زمان
 languages = زمانەکان
 choose-language = زمانێک هەڵبژێرن
+# On the first page, beside the language that the browser asks for
+suggested-language = زمانی وێبگەڕەکەتان
 not-translated = هێشتا وەرنەگێڕدراوە
 lists = لیستەکان
 indexes = ڕێگاکانی گەڕان

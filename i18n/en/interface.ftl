@@ -12,6 +12,8 @@ breadcrumbs = You are here
 language = Language
 languages = Languages
 choose-language = Choose a language
+# On the first page, beside the language that the browser asks for
+suggested-language = Your browser asks for this language
 not-translated = not yet translated
 lists = Lists
 indexes = Find by

@@ -12,6 +12,8 @@ breadcrumbs = Vous êtes ici
 language = Langue
 languages = Langues
 choose-language = Choisir une langue
+# On the first page, beside the language that the browser asks for
+suggested-language = Langue demandée par votre navigateur
 not-translated = pas encore traduit
 lists = Listes
 indexes = Chercher par
@@ -126,13 +128,13 @@ caution = Un objet qui ressemble à celui-ci ressemble à un type protégé. Cel
 ## Years and sizes
 
 # $from, $to: years, without an era
-era-bce = { $year } av. J.-C.
-era-ce = { $year } apr. J.-C.
-years-bce = env. { $from } à { $to } av. J.-C.
-years-ce = env. { $from } à { $to } apr. J.-C.
-years-bce-ce = env. { $from } av. J.-C. à { $to } apr. J.-C.
-year-bce = env. { $from } av. J.-C.
-year-ce = env. { $from } apr. J.-C.
+era-bce = { $year } av. J.‑C.
+era-ce = { $year } apr. J.‑C.
+years-bce = env. { $from } à { $to } av. J.‑C.
+years-ce = env. { $from } à { $to } apr. J.‑C.
+years-bce-ce = env. { $from } av. J.‑C. à { $to } apr. J.‑C.
+year-bce = env. { $from } av. J.‑C.
+year-ce = env. { $from } apr. J.‑C.
 # $min, $max: numbers; $unit: a unit's symbol
 size-range = { $min } à { $max } { $unit }
 size-exact = { $min } { $unit }
