@@ -239,7 +239,7 @@ object-id-documented = بەرواری تۆمارکردن
 ## The size, drawn
 
 # $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت سکەیەکی 24 ملم کێشراوە
+beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت سکەیەکی ٢٤ ملم کێشراوە
 beside-hand = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت دەستێک کێشراوە
 beside-paper = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت پەڕەیەکی A4 کێشراوە
 beside-person = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت کەسێک کێشراوە
