@@ -55,6 +55,18 @@ describe('in chromium', () => {
     });
   }
 
+  test('a page of any other kind takes no more sheets than it can fill', async () => {
+    const kinds = new Map(site.pages.filter(({ language }) => language === site.languages[0]).map((found) => [found.kind, found.path]));
+    const wrong = [];
+    for (const path of kinds.values()) {
+      const sheets = await print(path);
+      const length = await page.evaluate(() => document.querySelector('main').innerText.length);
+      // A sheet holds 1,000 characters at least, be it of headings and pictures.
+      if (sheets > 2 + length / 1000) wrong.push(`${path}: ${sheets} sheets for ${length} characters`);
+    }
+    nothing(wrong);
+  });
+
   /// How many sheets a page takes.
   async function print(path) {
     await page.goto(`${place.home}${path}`);
