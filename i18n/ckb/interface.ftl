@@ -238,8 +238,7 @@ object-id-documented = بەرواری تۆمارکردن
 
 ## The size, drawn
 
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت سکەیەکی ٢٤ ملم کێشراوە
-beside-hand = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت دەستێک کێشراوە
-beside-paper = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت پەڕەیەکی A4 کێشراوە
-beside-person = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت کەسێک کێشراوە
+beside-coin = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت سکەیەکی ٢٤ ملم کێشراون
+beside-hand = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت دەستێک کێشراون
+beside-paper = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت پەڕەیەکی A4 کێشراون
+beside-person = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت کەسێک کێشراون

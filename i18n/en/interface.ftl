@@ -238,8 +238,7 @@ object-id-documented = Date documented
 
 ## The size, drawn
 
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin of 24 mm
-beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
-beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
-beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person
+beside-coin = Typical pieces, to scale beside a coin of 24 mm
+beside-hand = Typical pieces, to scale beside a hand
+beside-paper = Typical pieces, to scale beside a sheet of A4 paper
+beside-person = Typical pieces, to scale beside a person

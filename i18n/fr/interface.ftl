@@ -238,8 +238,7 @@ object-id-documented = Date d’établissement de la fiche
 
 ## The size, drawn
 
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une pièce de 24 mm
-beside-hand = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une main
-beside-paper = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une feuille A4
-beside-person = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une personne
+beside-coin = Pièces habituelles, à l’échelle, à côté d’une pièce de monnaie de 24 mm
+beside-hand = Pièces habituelles, à l’échelle, à côté d’une main
+beside-paper = Pièces habituelles, à l’échelle, à côté d’une feuille A4
+beside-person = Pièces habituelles, à l’échelle, à côté d’une personne
