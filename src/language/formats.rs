@@ -79,7 +79,11 @@ impl Formats {
     /// not grouped, longer ones are: `3500`, but `10,000`.
     pub fn year(&self, year: i32) -> String {
         let year = year.unsigned_abs();
-        let format = if year < 10_000 { &self.years } else { &self.numbers };
+        let format = if year < 10_000 {
+            &self.years
+        } else {
+            &self.numbers
+        };
         format.format_to_string(&Decimal::from(year))
     }
 
