@@ -37,7 +37,8 @@ fn address<W>(
     let catalogue = locale.catalogue;
     if let Reference::Picture { file } = reference {
         let source = crate::diagnostic::SourcePath::new(format!("{}/{file}", text.file.folder()));
-        let path = OutputPath::new(&locale.paths().picture(&source)).ok()?;
+        let picture = catalogue.find_picture(&source)?;
+        let path = OutputPath::new(&locale.paths().picture(picture)?).ok()?;
         return Some(path.relative_to(page));
     }
     let (target, anchor) = catalogue.resolve(&text.file, reference)?;

@@ -17,6 +17,8 @@ pub fn repository() -> PathBuf {
 pub fn redlist() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_redlist"));
     command.env("NO_COLOR", "1");
+    // Not the user's own: see `redlist::pictures::Cache`.
+    command.env("REDLIST_CACHE", env!("CARGO_TARGET_TMPDIR"));
     command
 }
 
