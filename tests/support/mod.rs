@@ -1,6 +1,7 @@
 //! What several tests need: a copy of a site, a run of the binary, a folder as bytes.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod pictures;
 pub mod small;
 
 use std::collections::BTreeMap;

@@ -193,4 +193,40 @@ fn xmp_position(packet: &[u8]) -> Option<&'static str> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// The first bytes of a PNG, and its end.
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        file.extend(width.to_be_bytes());
+        file.extend(height.to_be_bytes());
+        file.extend(b"\x08\x02\0\0\0\0\0\0\0\0\0\0\0IEND\0\0\0\0");
+        file
+    }
+
+    fn seen(file: &[u8], name: &str) -> Result<(u32, u32), String> {
+        look(Cursor::new(file), name).map(|look| look.dimensions())
+    }
+
+    #[test]
+    fn a_picture_tells_its_size() {
+        assert_eq!(seen(&png(3, 2), "a.png"), Ok((3, 2)));
+    }
+
+    #[test]
+    fn a_wrong_ending_is_named() {
+        assert!(seen(&png(3, 2), "a.jpg").unwrap_err().contains(".png"));
+        assert!(seen(b"hello", "a.jpg").is_err());
+        assert!(seen(b"", "a.jpg").unwrap_err().contains("empty"));
+    }
+
+    #[test]
+    fn sizes_that_nobody_could_use_are_refused() {
+        for (width, height) in [(0, 5), (5, 0), (100_000, 1), (100_000, 100_000), (u32::MAX, 9)] {
+            assert!(seen(&png(width, height), "a.png").is_err(), "{width} {height}");
+        }
+    }
+}
