@@ -94,6 +94,9 @@ fn drawing(
         let place = problem.spot.map_or_else(|| picture.place.clone(), place);
         not_a_picture(picture, &problem.why, place)
     })?;
+    if source.text.contains("GPSLatitude") {
+        diagnostics.push(position(picture, "GPSLatitude in its metadata"));
+    }
     if let Some(spot) = svg.unsafe_spot {
         let parts = svg.unsafe_parts.join(", ");
         let message = format!("the drawing holds {parts}, which will be taken out");
