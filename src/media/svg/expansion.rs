@@ -28,8 +28,8 @@ pub(super) struct Expansion {
 pub(super) struct TooMuch;
 
 impl Expansion {
-    /// Notes the start of an element.
-    pub(super) fn start(&mut self, attributes: &[OwnedAttribute]) {
+    /// Notes the start of an element; gives how many are open.
+    pub(super) fn start(&mut self, attributes: &[OwnedAttribute]) -> usize {
         let mut name = None;
         for attribute in attributes {
             if attribute.name.local_name == "id" {
@@ -41,6 +41,7 @@ impl Expansion {
         }
         self.open.push((name, self.elements));
         self.elements += 1;
+        self.open.len()
     }
 
     /// Notes the end of an element.
