@@ -41,7 +41,10 @@ fn colour(pixels: &Pixels, x: u32, y: u32) -> [u8; 3] {
 }
 
 fn assert_near(found: [u8; 3], expected: [u8; 3], most: u8, what: &str) {
-    let near = found.iter().zip(expected).all(|(a, b)| a.abs_diff(b) <= most);
+    let near = found
+        .iter()
+        .zip(expected)
+        .all(|(a, b)| a.abs_diff(b) <= most);
     assert!(near, "{what}: {found:?} instead of {expected:?}");
 }
 
@@ -51,7 +54,12 @@ fn assert_upright(pixels: &Pixels, what: &str) {
     for (at, expected) in CORNERS.into_iter().enumerate() {
         let x = WIDE / 4 + (at as u32 % 2) * WIDE / 2;
         let y = HIGH / 4 + (at as u32 / 2) * HIGH / 2;
-        assert_near(colour(pixels, x, y), expected, 12, &format!("{what}, corner {at}"));
+        assert_near(
+            colour(pixels, x, y),
+            expected,
+            12,
+            &format!("{what}, corner {at}"),
+        );
     }
 }
 
@@ -89,12 +97,22 @@ fn colours_of_another_space_are_those_that_were_meant() {
     let image = RgbImage::from_pixel(WIDE, HIGH, Rgb(given));
     let profile = ColorProfile::new_display_p3().encode().unwrap();
     let file = made::jpeg_of(&image, 98, Some(&profile));
-    assert_near(colour(&decoded(&file, "a.jpg"), 9, 9), meant, 4, "Display P3");
+    assert_near(
+        colour(&decoded(&file, "a.jpg"), 9, 9),
+        meant,
+        4,
+        "Display P3",
+    );
     let profile = ColorProfile::new_srgb().encode().unwrap();
     let file = made::jpeg_of(&image, 98, Some(&profile));
     assert_near(colour(&decoded(&file, "a.jpg"), 9, 9), given, 3, "sRGB");
     let file = made::jpeg_of(&image, 98, Some(b"no profile at all"));
-    assert_near(colour(&decoded(&file, "a.jpg"), 9, 9), given, 3, "a broken profile");
+    assert_near(
+        colour(&decoded(&file, "a.jpg"), 9, 9),
+        given,
+        3,
+        "a broken profile",
+    );
 }
 
 #[test]
@@ -119,9 +137,7 @@ fn of_a_moving_picture_the_first_frame_is_kept() {
     let mut file = Vec::new();
     let mut encoder = image::codecs::gif::GifEncoder::new(&mut file);
     let frames = [made::chart(WIDE, HIGH), RgbImage::new(WIDE, HIGH)];
-    let frames = frames.map(|frame| {
-        image::Frame::new(DynamicImage::ImageRgb8(frame).to_rgba8())
-    });
+    let frames = frames.map(|frame| image::Frame::new(DynamicImage::ImageRgb8(frame).to_rgba8()));
     encoder.encode_frames(frames).unwrap();
     drop(encoder);
     assert_eq!(seen(&file, "a.gif").nature, Nature::LineArt);
@@ -137,12 +153,16 @@ fn what_can_be_seen_through_stays_so() {
         let file = encode::encode(&pixels, format, &Settings::default()).unwrap();
         let shown = image::load_from_memory(&file).unwrap().to_rgba8();
         assert_eq!(shown.get_pixel(0, 9).0[3], 0, "{format:?}");
-        assert!(shown.get_pixel(WIDE - 1, 9).0[3].abs_diff(190) < 6, "{format:?}");
+        assert!(
+            shown.get_pixel(WIDE - 1, 9).0[3].abs_diff(190) < 6,
+            "{format:?}"
+        );
     }
     // Paper is white where nothing is.
     let file = encode::encode(&pixels, Format::Jpeg, &Settings::default()).unwrap();
     let shown = image::load_from_memory(&file).unwrap().to_rgb8();
-    assert!(shown.get_pixel(0, 9).0.iter().all(|value| *value > 210));
+    let paper = shown.get_pixel(0, 9).0;
+    assert!(paper.iter().all(|value| *value > 210), "{paper:?}");
 }
 
 #[test]
@@ -154,10 +174,54 @@ fn line_art_keeps_every_pixel() {
     let pixels = decoded(&file, "a.png");
     for format in [Format::WebpLossless, Format::Png] {
         let file = encode::encode(&pixels, format, &Settings::default()).unwrap();
-        assert_eq!(image::load_from_memory(&file).unwrap().to_rgb8(), drawing, "{format:?}");
+        assert_eq!(
+            image::load_from_memory(&file).unwrap().to_rgb8(),
+            drawing,
+            "{format:?}"
+        );
     }
     let photograph = made::encoded(&made::photograph(200, 150, 1).into(), ImageFormat::Png);
     assert_eq!(seen(&photograph, "a.png").nature, Nature::Photograph);
+}
+
+/// What the tests in browsers compare with their output: each file as this test makes it.
+#[test]
+fn the_sources_that_browsers_are_shown_are_these() {
+    let folder = support::repository().join("tests/browser/fixtures/pictures");
+    let profile = ColorProfile::new_display_p3().encode().unwrap();
+    let mut files = BTreeMap::new();
+    for orientation in 1..=8 {
+        let stored = made::turned_chart(WIDE, HIGH, orientation);
+        let exif = [b"Exif\0\0".to_vec(), made::exif(orientation, true)].concat();
+        let jpeg = made::jpeg_of(&stored, 95, Some(&profile));
+        let file = made::with_segments(&jpeg, &[(0xe1, exif)]);
+        files.insert(format!("orientation{orientation}.jpg"), file);
+    }
+    let chart = DynamicImage::ImageRgb8(made::chart(WIDE, HIGH));
+    let deep = DynamicImage::ImageRgb16(chart.to_rgb16());
+    files.insert(
+        "deep.png".to_owned(),
+        made::encoded(&deep, ImageFormat::Png),
+    );
+    files.insert(
+        "moving.gif".to_owned(),
+        made::encoded(&chart, ImageFormat::Gif),
+    );
+    files.insert("inks.jpg".to_owned(), made::cmyk_jpeg(&chart.to_rgb8()));
+    files.insert(
+        "plain.webp".to_owned(),
+        made::telling_webp(&chart.to_rgb8(), 1),
+    );
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::create_dir_all(&folder).unwrap();
+        for (name, bytes) in &files {
+            fs::write(folder.join(name), bytes).unwrap();
+        }
+    }
+    assert!(
+        support::files(&folder) == files,
+        "write them anew with UPDATE_EXPECTED=1"
+    );
 }
 
 // Whole sites
@@ -174,7 +238,9 @@ fn site_with(files: &[(&str, Vec<u8>)]) -> SmallSite {
         fs::write(path, text).unwrap();
     };
     change("entry.yaml", "pictures:\n", &|name| {
-        format!("  - {{file: {name}, status: reference, credit: A museum, licence: CC0-1.0, holder: Museum of the Test, inventory: A 7}}\n")
+        format!(
+            "  - {{file: {name}, status: reference, credit: A museum, licence: CC0-1.0, holder: Museum of the Test, inventory: A 7}}\n"
+        )
     });
     for file in ["en.md", "ar.md"] {
         change(file, "pictures:\n", &|name| {
@@ -207,7 +273,10 @@ fn telling() -> Vec<(&'static str, Vec<u8>)> {
         ("front.jpg", made::telling_jpeg(&chart, 6, true)),
         (
             "back.jpg",
-            made::with_segments(&made::jpeg_of(&chart, 90, Some(&profile)), &[(0xe1, segment)]),
+            made::with_segments(
+                &made::jpeg_of(&chart, 90, Some(&profile)),
+                &[(0xe1, segment)],
+            ),
         ),
         ("left.png", made::telling_png(&chart, 3)),
         ("right.webp", made::telling_webp(&chart, 8)),
@@ -256,8 +325,19 @@ fn the_output_holds_what_is_needed_to_show_it_and_nothing_else() {
     let files = output(&site_with(&telling()));
     assert!(files.len() >= 15, "{:?}", files.keys());
     for (path, bytes) in &files {
-        for trace in [SECRET, "Exif", "GPS", "adobe", "8BIM", "sodipodi", "example.org", "other.jpg"] {
-            let found = bytes.windows(trace.len()).any(|part| part == trace.as_bytes());
+        for trace in [
+            SECRET,
+            "Exif",
+            "GPS",
+            "adobe",
+            "8BIM",
+            "sodipodi",
+            "example.org",
+            "other.jpg",
+        ] {
+            let found = bytes
+                .windows(trace.len())
+                .any(|part| part == trace.as_bytes());
             assert!(!found, "{path} holds {trace}");
         }
         let parts = match path.rsplit_once('.').unwrap().1 {
@@ -274,7 +354,10 @@ fn the_output_holds_what_is_needed_to_show_it_and_nothing_else() {
         }
     }
     let drawing = String::from_utf8(files["media/iraq/clay-tablets/inside.svg"].clone()).unwrap();
-    assert!(drawing.contains("data:image/"), "the picture in it stays: {drawing}");
+    assert!(
+        drawing.contains("data:image/"),
+        "the picture in it stays: {drawing}"
+    );
 }
 
 /// The markers of all segments up to the first scan.
@@ -316,7 +399,14 @@ fn a_position_in_a_source_is_told_and_stops_a_strict_build() {
     let run = site.run(&["check"]);
     let told = run.told();
     assert_eq!(run.code(), 0, "{told}");
-    for name in ["front.jpg", "back.jpg", "left.png", "right.webp", "top.tif", "inside.svg"] {
+    for name in [
+        "front.jpg",
+        "back.jpg",
+        "left.png",
+        "right.webp",
+        "top.tif",
+        "inside.svg",
+    ] {
         let said = format!("warning[RL507]: `{name}` says where it was taken");
         assert!(told.contains(&said), "{name}: {told}");
     }
@@ -339,12 +429,17 @@ fn pages_offer_every_size_and_machines_read_whose_it_is() {
         "height=\"960\"".to_owned(),
         "loading=lazy".to_owned(),
         "decoding=async".to_owned(),
-        "\"holdingArchive\":{\"@type\":\"ArchiveOrganization\",\"name\":\"Museum of the Test\"}".to_owned(),
+        "\"holdingArchive\":{\"@type\":\"ArchiveOrganization\",\"name\":\"Museum of the Test\"}"
+            .to_owned(),
         "\"creditText\":\"A museum\"".to_owned(),
     ] {
         assert!(page.contains(&part), "{part}\n{page}");
     }
-    assert!(!site.path("out/media/iraq/clay-tablets/front-640.jpg").exists());
+    assert!(
+        !site
+            .path("out/media/iraq/clay-tablets/front-640.jpg")
+            .exists()
+    );
 }
 
 #[test]
@@ -419,7 +514,9 @@ fn entities() -> Vec<u8> {
         let below = format!("&a{};", level - 1).repeat(10);
         text.push_str(&format!("<!ENTITY a{level} '{below}'>"));
     }
-    text.push_str("]><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text>&a9;</text></svg>");
+    text.push_str(
+        "]><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text>&a9;</text></svg>",
+    );
     text.into_bytes()
 }
 
@@ -524,7 +621,10 @@ fn a_second_build_decodes_nothing_and_a_damaged_cache_heals() {
     assert!(!first.spent().decode().is_zero());
     let second = store();
     assert_eq!(all(&second, &files), made);
-    assert!(second.spent().decode().is_zero(), "nothing is decoded twice");
+    assert!(
+        second.spent().decode().is_zero(),
+        "nothing is decoded twice"
+    );
     for entry in walkdir::WalkDir::new(kept.path()).into_iter().flatten() {
         if entry.file_type().is_file() {
             fs::write(entry.path(), b"damaged").unwrap();
@@ -558,7 +658,10 @@ fn two_builds_at_once_share_a_cache() {
     let prepared = prepared(&folder);
     let files = picture_files(&prepared);
     let kept = tempfile::tempdir().unwrap();
-    let expected = all(&Store::new(&folder, &prepared.catalogue, Cache::new(None, 0)), &files);
+    let expected = all(
+        &Store::new(&folder, &prepared.catalogue, Cache::new(None, 0)),
+        &files,
+    );
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {

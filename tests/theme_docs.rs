@@ -140,9 +140,7 @@ fn templates_see_what_the_documentation_says() {
     // The Iraqi list names no experts or funders yet.
     let mut not_yet = vec!["credit"];
     let mut artifacts = prepared.plan.iter().map(|(_, artifact)| artifact);
-    let has_pixels = |artifact: &Artifact| {
-        matches!(artifact, Artifact::Picture(file) if file.form != Form::Drawing)
-    };
+    let has_pixels = |artifact: &Artifact| matches!(artifact, Artifact::Picture(file) if file.form != Form::Drawing);
     if !artifacts.any(has_pixels) {
         not_yet.extend(["picture size", "picture source"]);
     }

@@ -95,10 +95,13 @@ fn steps(root: &Path, cache: &Path, count: u32, name: &str) {
         &prepared.catalogue,
         Cache::new(Some(cache.to_owned()), u64::MAX),
     );
-    let files = prepared.plan.iter().filter_map(|(_, artifact)| match artifact {
-        Artifact::Picture(file) => Some(file.clone()),
-        _ => None,
-    });
+    let files = prepared
+        .plan
+        .iter()
+        .filter_map(|(_, artifact)| match artifact {
+            Artifact::Picture(file) => Some(file.clone()),
+            _ => None,
+        });
     let mut files: Vec<PictureFile> = files.collect();
     files.sort();
     let groups: Vec<&[PictureFile]> = files.chunk_by(|a, b| a.source == b.source).collect();

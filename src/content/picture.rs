@@ -86,9 +86,7 @@ pub struct PictureWords {
 }
 
 /// File endings of pictures.
-pub const PICTURE_ENDINGS: [&str; 8] = [
-    "svg", "jpg", "jpeg", "png", "webp", "tif", "tiff", "gif",
-];
+pub const PICTURE_ENDINGS: [&str; 8] = ["svg", "jpg", "jpeg", "png", "webp", "tif", "tiff", "gif"];
 
 /// Whether a file's name is that of a picture.
 pub fn is_picture_name(name: &str) -> bool {

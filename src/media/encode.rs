@@ -91,7 +91,9 @@ fn png(pixels: &Pixels) -> Result<Vec<u8>, String> {
         true => None,
         false => {
             let mut pixels = pixels.data().chunks_exact(3);
-            let is_grey = pixels.clone().all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]);
+            let is_grey = pixels
+                .clone()
+                .all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]);
             is_grey.then(|| pixels.by_ref().map(|pixel| pixel[0]).collect())
         }
     };

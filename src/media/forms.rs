@@ -187,7 +187,12 @@ mod tests {
     #[test]
     fn a_photograph_becomes_three_webp_files_and_one_jpeg() {
         let made = names((1600, 1200), Nature::Photograph, &Settings::default());
-        let expected = ["320x240.webp", "640x480.webp", "1280x960.webp", "1280x960.jpg"];
+        let expected = [
+            "320x240.webp",
+            "640x480.webp",
+            "1280x960.webp",
+            "1280x960.jpg",
+        ];
         assert_eq!(made, expected);
     }
 

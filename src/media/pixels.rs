@@ -56,7 +56,9 @@ impl Pixels {
                     data,
                 };
             }
-            let data = data.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+            let data = data
+                .chunks_exact(4)
+                .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
             return Self {
                 width,
                 height,
@@ -90,7 +92,11 @@ impl Pixels {
         let mut target = Image::new(width, height, kind);
         let filter = ResizeAlg::Convolution(FilterType::Lanczos3);
         Resizer::new()
-            .resize(&source, &mut target, &ResizeOptions::new().resize_alg(filter))
+            .resize(
+                &source,
+                &mut target,
+                &ResizeOptions::new().resize_alg(filter),
+            )
             .map_err(|error| error.to_string())?;
         Ok(Self {
             width,
@@ -217,7 +223,9 @@ fn convert(
 ) -> Option<Vec<u8>> {
     let srgb = ColorProfile::new_srgb();
     let options = TransformOptions::default();
-    let transform = profile.create_transform_8bit(from, &srgb, to, options).ok()?;
+    let transform = profile
+        .create_transform_8bit(from, &srgb, to, options)
+        .ok()?;
     let mut out = vec![0; pixels.len() / channels * made];
     transform.transform(pixels, &mut out).ok()?;
     Some(out)

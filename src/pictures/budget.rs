@@ -72,7 +72,11 @@ mod tests {
                 });
             }
         });
-        assert_eq!(most.into_inner(), 10, "whoever asked for 100 got all, alone");
+        assert_eq!(
+            most.into_inner(),
+            10,
+            "whoever asked for 100 got all, alone"
+        );
         assert_eq!(*budget.free.lock().unwrap(), 10);
     }
 }

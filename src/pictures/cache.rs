@@ -249,7 +249,11 @@ mod tests {
     fn a_damaged_file_is_taken_for_missing_and_can_be_written_again() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::new(Some(folder.path().to_owned()), LIMIT);
-        for damage in [&b""[..], b"short", b"something else of more than thirty-two bytes"] {
+        for damage in [
+            &b""[..],
+            b"short",
+            b"something else of more than thirty-two bytes",
+        ] {
             cache.put(&key("a"), b"picture");
             fs::write(cache.path(&key("a")).unwrap(), damage).unwrap();
             assert_eq!(cache.get(&key("a")), None);
@@ -266,7 +270,9 @@ mod tests {
         for number in 0..20_u32 {
             let key = key(&number.to_string());
             cache.put(&key, &[7; 1000]);
-            let file = OpenOptions::new().append(true).open(cache.path(&key).unwrap());
+            let file = OpenOptions::new()
+                .append(true)
+                .open(cache.path(&key).unwrap());
             if let Ok(file) = file {
                 let then = long_ago + Duration::from_secs(u64::from(number));
                 file.set_modified(then).unwrap();

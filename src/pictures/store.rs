@@ -123,7 +123,10 @@ impl<'a> Store<'a> {
         Self {
             site,
             settings: &catalogue.config.pictures,
-            turns: pictures.keys().map(|source| (*source, Mutex::new(()))).collect(),
+            turns: pictures
+                .keys()
+                .map(|source| (*source, Mutex::new(())))
+                .collect(),
             pictures,
             cache,
             contents: Mutex::default(),
@@ -283,12 +286,7 @@ impl<'a> Store<'a> {
     }
 
     /// The pixels in another size; the larger ones are let go.
-    fn resized(
-        &self,
-        pixels: Arc<Pixels>,
-        width: u32,
-        height: u32,
-    ) -> Result<Arc<Pixels>, String> {
+    fn resized(&self, pixels: Arc<Pixels>, width: u32, height: u32) -> Result<Arc<Pixels>, String> {
         if (pixels.width(), pixels.height()) == (width, height) {
             return Ok(pixels);
         }

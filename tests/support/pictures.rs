@@ -105,7 +105,14 @@ pub fn exif(orientation: u8, position: bool) -> Vec<u8> {
             out.extend(value);
         }
         out.extend([0; 4]);
-        for (number, of) in [(30, 1), (57, 1), (4512_u32, 100_u32), (46, 1), (6, 1), (1130, 100)] {
+        for (number, of) in [
+            (30, 1),
+            (57, 1),
+            (4512_u32, 100_u32),
+            (46, 1),
+            (6, 1),
+            (1130, 100),
+        ] {
             out.extend(number.to_be_bytes());
             out.extend(of.to_be_bytes());
         }
@@ -138,7 +145,9 @@ pub fn jpeg_of(image: &RgbImage, quality: u8, profile: Option<&[u8]>) -> Vec<u8>
         encoder.add_icc_profile(profile).unwrap();
     }
     let (width, height) = (image.width() as u16, image.height() as u16);
-    encoder.encode(image, width, height, ColorType::Rgb).unwrap();
+    encoder
+        .encode(image, width, height, ColorType::Rgb)
+        .unwrap();
     out
 }
 
@@ -176,7 +185,11 @@ pub fn telling_jpeg(image: &RgbImage, orientation: u8, position: bool) -> Vec<u8
         let name = b"http://ns.adobe.com/xap/1.0/\0";
         segments.push((0xe1, named(name, &xmp())));
     }
-    let iptc = [b"8BIM\x04\x04\0\0\0\0\0\x17\x1c\x02\x5a\0\x12", SECRET.as_bytes()].concat();
+    let iptc = [
+        b"8BIM\x04\x04\0\0\0\0\0\x17\x1c\x02\x5a\0\x12",
+        SECRET.as_bytes(),
+    ]
+    .concat();
     segments.push((0xed, named(b"Photoshop 3.0\0", &iptc)));
     segments.push((0xfe, SECRET.as_bytes().to_vec()));
     with_segments(&jpeg(image), &segments)

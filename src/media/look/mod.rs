@@ -45,7 +45,21 @@ impl Kind {
             [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Self::Gif),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Some(Self::Webp),
             [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => Some(Self::Tiff),
             _ => None,
         }
@@ -225,8 +239,17 @@ mod tests {
 
     #[test]
     fn sizes_that_nobody_could_use_are_refused() {
-        for (width, height) in [(0, 5), (5, 0), (100_000, 1), (100_000, 100_000), (u32::MAX, 9)] {
-            assert!(seen(&png(width, height), "a.png").is_err(), "{width} {height}");
+        for (width, height) in [
+            (0, 5),
+            (5, 0),
+            (100_000, 1),
+            (100_000, 100_000),
+            (u32::MAX, 9),
+        ] {
+            assert!(
+                seen(&png(width, height), "a.png").is_err(),
+                "{width} {height}"
+            );
         }
     }
 }

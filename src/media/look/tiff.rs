@@ -99,7 +99,8 @@ impl<'a, R: Read + Seek> Tiff<'a, R> {
             (1, _) => Ok(u32::from(a)),
             (3, 0..=2) => Ok(u32::from(self.short_of([a, b]))),
             (3, _) => {
-                self.walk.go(self.start + u64::from(self.long_of(entry.value)))?;
+                self.walk
+                    .go(self.start + u64::from(self.long_of(entry.value)))?;
                 self.short().map(u32::from)
             }
             _ => Ok(self.long_of(entry.value)),
@@ -112,7 +113,8 @@ impl<'a, R: Read + Seek> Tiff<'a, R> {
         let Some(latitude) = directory.iter().find(|entry| entry.tag == GPS_LATITUDE) else {
             return Ok(false);
         };
-        self.walk.go(self.start + u64::from(self.long_of(latitude.value)))?;
+        self.walk
+            .go(self.start + u64::from(self.long_of(latitude.value)))?;
         let degrees: [u8; 24] = self.walk.array()?;
         Ok(degrees.iter().any(|byte| *byte != 0))
     }

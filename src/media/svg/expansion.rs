@@ -91,7 +91,9 @@ impl<'a> Counter<'a> {
         let references = &self.drawing.references;
         let first = references.partition_point(|(element, _)| *element < start);
         let mut count = (end - start) as u64;
-        let inside = references[first..].iter().take_while(|(element, _)| *element < end);
+        let inside = references[first..]
+            .iter()
+            .take_while(|(element, _)| *element < end);
         for (_, name) in inside {
             self.steps += 1;
             if self.steps > MOST_STEPS {

@@ -119,9 +119,8 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
             found.unsafe_spot = Some(reader.position().into());
         }
     }
-    let too_much = |_| {
-        NotADrawing::whole("its parts use each other so often that no browser could draw it")
-    };
+    let too_much =
+        |_| NotADrawing::whole("its parts use each other so often that no browser could draw it");
     expansion.check().map_err(too_much)?;
     svg.ok_or_else(|| NotADrawing::whole("it is empty"))
 }
@@ -222,7 +221,10 @@ mod tests {
             let found = clean.replace("xmlns", "").contains(trace);
             assert!(!found, "{trace}: {clean}");
         }
-        assert!(clean.contains("url(#h)") && clean.contains("href=\"#g\""), "{clean}");
+        assert!(
+            clean.contains("url(#h)") && clean.contains("href=\"#g\""),
+            "{clean}"
+        );
     }
 
     #[test]
@@ -242,10 +244,12 @@ mod tests {
         let chain: String = (0..50_000)
             .map(|at| format!("<g id='a{at}'><use href='#a{}'/></g>", at + 1))
             .collect();
-        let chain = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{chain}</svg>");
+        let chain =
+            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{chain}</svg>");
         assert!(inspect(&chain).is_err());
         let nested = "<g id='a'>".repeat(50_000) + &"</g>".repeat(50_000);
-        let nested = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{nested}</svg>");
+        let nested =
+            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{nested}</svg>");
         assert!(inspect(&nested).is_err());
     }
 
