@@ -74,18 +74,13 @@ impl PictureView {
         words: &PictureWords,
         language: LanguageIndex,
     ) -> Option<Self> {
-        let mut sources = sources(locale, picture);
+        let (mut sources, (width, height)) = picture_sources(locale, picture)?;
         let sizes = sources.pop().map_or_else(Vec::new, |last| last.sizes);
-        let last = *picture.forms(&locale.catalogue.config.pictures).last()?;
-        let (width, height) = match last {
-            Form::Drawing => picture.dimensions,
-            Form::Pixels { width, height, .. } => (width, height),
-        };
         let (lang, dir) = foreign(locale, language);
         let status = picture.status.map(|status| status.name());
         Some(Self {
             id: format!("picture-{}", picture.file.replace(['.', '_'], "-")),
-            path: locale.paths().picture_file(&picture.source, last),
+            path: locale.paths().picture(picture)?,
             width,
             height,
             sizes,
@@ -124,10 +119,19 @@ impl PictureView {
     }
 }
 
-/// The files of a picture, one group for each format, the best first; none for a drawing.
-fn sources(locale: Locale<'_>, picture: &Picture) -> Vec<PictureSource> {
+/// The files of a picture, one group for each format, the best first, none for a drawing; and the
+/// dimensions of the last file. `None` for a picture that could not be read.
+pub fn picture_sources(
+    locale: Locale<'_>,
+    picture: &Picture,
+) -> Option<(Vec<PictureSource>, (u32, u32))> {
     let mut sources: Vec<PictureSource> = Vec::new();
-    for form in picture.forms(&locale.catalogue.config.pictures) {
+    let forms = picture.forms(&locale.catalogue.config.pictures);
+    let dimensions = match forms.last()? {
+        Form::Drawing => picture.dimensions,
+        Form::Pixels { width, height, .. } => (*width, *height),
+    };
+    for form in forms {
         let Form::Pixels { width, format, .. } = form else {
             continue;
         };
@@ -144,7 +148,7 @@ fn sources(locale: Locale<'_>, picture: &Picture) -> Vec<PictureSource> {
             }),
         }
     }
-    sources
+    Some((sources, dimensions))
 }
 
 fn facts(locale: Locale<'_>, picture: &Picture) -> Vec<String> {
