@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod media;
 pub mod output;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -4,6 +4,7 @@
 mod body;
 mod feed;
 mod locale;
+mod search;
 mod sitemap;
 pub mod views;
 
@@ -91,6 +92,10 @@ impl<'a> Renderer<'a> {
                 Locale::new(self.catalogue, *language),
                 path,
             ))),
+            Artifact::SearchShard(language, shard) => {
+                let locale = Locale::new(self.catalogue, *language);
+                Ok(owned(search::shard(locale, self.plan, *shard)))
+            }
             page => self.page(path, page),
         }
     }
@@ -189,6 +194,7 @@ impl<'a> Renderer<'a> {
                 context.insert("lists", &views::list_views(locale, path));
                 "contacts.html"
             }
+            Artifact::Search(_) => "search.html",
             Artifact::NotFound => "404.html",
             Artifact::Chooser => "chooser.html",
             _ => {

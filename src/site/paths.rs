@@ -5,6 +5,7 @@ use crate::catalogue::{Catalogue, EntryIndex, ListIndex, Target};
 use crate::config::LanguageIndex;
 use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::SourcePath;
+use crate::search::Shard;
 
 /// Names output paths as text. [`crate::site::Plan`] checks each of them once.
 #[derive(Clone, Copy)]
@@ -93,6 +94,11 @@ impl<'a> Paths<'a> {
         let path = path.strip_prefix("content/").unwrap_or(path);
         let path = path.strip_prefix("lists/").unwrap_or(path);
         format!("media/{path}")
+    }
+
+    /// A file of the search index of a language.
+    pub fn shard(self, language: LanguageIndex, shard: Shard) -> String {
+        format!("search/{}/{}.js", self.language(language), shard.name())
     }
 
     /// A file of the theme.

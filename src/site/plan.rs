@@ -7,6 +7,7 @@ use crate::config::LanguageIndex;
 use crate::content::{Picture, TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::output::OutputPath;
+use crate::search::{Search, Shard};
 use crate::site::{Paths, Sequences, TermIndexes};
 
 /// One file of the output, to be rendered on its own.
@@ -32,6 +33,10 @@ pub enum Artifact {
     Contacts(LanguageIndex),
     /// The index of the news.
     NewsIndex(LanguageIndex),
+    /// The page of the search.
+    Search(LanguageIndex),
+    /// A file of the search index of a language.
+    SearchShard(LanguageIndex, Shard),
     /// The news as an Atom feed.
     Feed(LanguageIndex),
     /// All pages with their languages, for search engines.
@@ -54,6 +59,8 @@ pub struct Plan {
     pub terms: TermIndexes,
     /// The order in which lists show their entries.
     pub sequences: Sequences,
+    /// The search indexes, made when they are asked for.
+    pub search: Search,
 }
 
 impl Plan {
@@ -68,6 +75,7 @@ impl Plan {
             catalogue,
             paths: Paths::new(catalogue),
             terms: TermIndexes::new(catalogue),
+            search: Search::new(catalogue),
             artifacts: BTreeMap::new(),
             assets,
             told: BTreeSet::new(),
@@ -82,6 +90,7 @@ impl Plan {
             artifacts: planner.artifacts,
             terms: planner.terms,
             sequences: Sequences::new(catalogue),
+            search: planner.search,
         }
     }
 
@@ -118,6 +127,7 @@ impl Artifact {
             | Self::Law(language)
             | Self::Contacts(language)
             | Self::NewsIndex(language)
+            | Self::Search(language)
             | Self::Feed(language) => Some(*language),
             _ => None,
         }
@@ -143,6 +153,7 @@ impl Artifact {
             Self::Law(_) => Self::Law(language),
             Self::Contacts(_) => Self::Contacts(language),
             Self::NewsIndex(_) => Self::NewsIndex(language),
+            Self::Search(_) => Self::Search(language),
             _ => return None,
         })
     }
@@ -158,6 +169,7 @@ impl Artifact {
             Self::Law(language) => paths.top(*language, "law"),
             Self::Contacts(language) => paths.top(*language, "contacts"),
             Self::NewsIndex(language) => paths.news_index(*language),
+            Self::Search(language) => paths.top(*language, "search"),
             _ => return None,
         })
     }
@@ -167,6 +179,7 @@ struct Planner<'a> {
     catalogue: &'a Catalogue,
     paths: Paths<'a>,
     terms: TermIndexes,
+    search: Search,
     artifacts: BTreeMap<OutputPath, Artifact>,
     assets: &'a BTreeMap<String, SourcePath>,
     /// The files of the site whose names have been reported: once is enough for all languages.
@@ -208,6 +221,15 @@ impl Planner<'_> {
         }
         for kind in TermKind::INDEXED {
             self.term_pages(language, kind);
+        }
+        self.search(language);
+    }
+
+    fn search(&mut self, language: LanguageIndex) {
+        self.add_page(Artifact::Search(language));
+        for shard in self.search.counts(language).shards() {
+            let path = self.paths.shard(language, shard);
+            self.add(&path, Artifact::SearchShard(language, shard));
         }
     }
 

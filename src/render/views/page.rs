@@ -43,6 +43,10 @@ pub struct Site {
     pub indexes: Vec<IndexLink>,
     /// All titles in order.
     pub a_to_z: String,
+    /// The page of the search.
+    pub search: String,
+    /// The folder of the language: the search index of the language is called after it.
+    pub folder: String,
     /// The legal framework.
     pub law: String,
     /// Whom to ask.
@@ -90,6 +94,8 @@ impl Site {
             more: page_links(locale, false),
             indexes: index_links(locale, plan),
             a_to_z: paths.top(locale.index, "a-z"),
+            search: paths.top(locale.index, "search"),
+            folder: locale.language().tag.folder(),
             law: paths.top(locale.index, "law"),
             contacts: paths.top(locale.index, "contacts"),
             news: has_news.then(|| paths.news_index(locale.index)),
@@ -360,6 +366,7 @@ fn kind(artifact: &Artifact) -> &'static str {
         Artifact::Law(_) => "law",
         Artifact::Contacts(_) => "contacts",
         Artifact::NewsIndex(_) => "news-index",
+        Artifact::Search(_) => "search",
         _ => "home",
     }
 }
@@ -378,6 +385,7 @@ fn title(locale: Locale<'_>, artifact: &Artifact) -> String {
         Artifact::Law(_) => locale.words("law"),
         Artifact::Contacts(_) => locale.words("contacts"),
         Artifact::NewsIndex(_) => locale.words("news"),
+        Artifact::Search(_) => locale.words("search"),
         Artifact::NotFound => locale.words("not-found"),
         _ => locale.site_title(),
     }
