@@ -249,3 +249,65 @@ beside-coin = أكبر أبعاد القطعة من { $min } إلى { $max } { $
 beside-hand = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب يد
 beside-paper = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب ورقة بحجم A4
 beside-person = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب شخص
+
+## البحث
+
+search = بحث
+search-label = البحث بكلمة
+search-help = اكتب اسما أو مادة أو مكانا أو عصرا، بأي لغة من لغات هذا الموقع. ولمزيد من الدقة: ‎+لازم ‎-مستبعد بداية* "كلمات متتابعة" مادة:طين
+search-browse = أو تصفح الفهارس
+search-narrow = تضييق البحث
+search-results = النتائج
+search-chosen = ما اخترته؛ اضغط على أحدها لإزالته
+search-suggestions = اقتراحات
+# $count: how many types of objects were found
+search-count = { $count ->
+    [zero] لم يعثر على أي نوع ({ $count })
+    [one] عثر على نوع واحد ({ $count }) من القطع
+    [two] عثر على نوعين ({ $count }) من القطع
+    [few] عثر على { $count } أنواع من القطع
+    [many] عثر على { $count } نوعا من القطع
+   *[other] عثر على { $count } نوع من القطع
+}
+search-nothing = لا توجد نتائج.
+search-nothing-hint = جرب كلمات أقل أو كلمات أخرى، أو تعرف على القطعة مما تراه. غياب القطعة عن هذه القائمة لا يعني أنها غير محمية: إن شككت فاسأل.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = لا يرد في أي مدخل لفظ «{ $typed }». وهذه ما يرد: { $found }
+search-more = عرض المزيد
+search-all = جميع النتائج
+# $name: a material, a period and so on
+search-remove = إزالة { $name }
+search-lost = أحد ملفات البحث مفقود، فلا يمكن العثور على كل شيء. انسخ المجلد كله مرة أخرى، أو استعمل الفهرس الأبجدي.
+search-other-edition = ملفات البحث من طبعات مختلفة. انسخ المجلد كله مرة أخرى، أو استعمل الفهرس الأبجدي.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = من { $from } إلى { $to }
+# $language: the name of a language
+search-in-language = باللغة { $language }:
+search-from = من
+search-to = إلى
+search-era = التقويم
+search-bce = ق.م
+search-ce = م
+
+## التعرف على القطعة مما تراه
+
+identify = تعرف على القطعة مما تراه
+# $choices: what was chosen, as a list
+identify-title = ما يطابق: { $choices }
+identify-how = اختر ما تراه بأي ترتيب، ودع ما لست متأكدا منه. وما يطابق اختيارك يظهر في الأسفل.
+identify-material = من أي مادة هي؟
+identify-shape = ما شكلها؟
+identify-script = هل عليها كتابة؟
+identify-size = ما حجمها؟
+identify-not-sure = لست متأكدا
+identify-chosen = اخترت
+identify-start-again = ابدأ من جديد
+identify-candidates = ما يطابق
+identify-none-yet = لم تختر شيئا بعد: هذه كل الأنواع.
+identify-compare = قارن
+identify-yes = تبدو هكذا
+identify-no = وليست هكذا
+identify-more = ما يطابق أكثر مما يعرض هنا. اختر مزيدا مما تراه، أو تصفحها كلها:
+identify-nothing = لا شيء في هذه القائمة يطابق كل ما اخترته. تراجع عن أحد اختياراتك، أو عامل القطعة على أنها مشبوهة.
+identify-nothing-fits = لا شيء يطابق؟
+identify-nothing-fits-text = عامل القطعة مع ذلك على أنها مشبوهة: القائمة تذكر أنواعا لا كل قطعة، وقد تكون القطعة مكسورة أو بالية أو مموهة. تحفظ عليها وصورها واسأل.

@@ -241,3 +241,61 @@ beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تە
 beside-hand = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت دەستێک کێشراوە
 beside-paper = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت پەڕەیەکی A4 کێشراوە
 beside-person = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت کەسێک کێشراوە
+
+## گەڕان
+
+search = گەڕان
+search-label = بە وشەیەک بگەڕێ
+search-help = ناوێک، ماددەیەک، شوێنێک یان سەردەمێک بنووسە، بە هەر زمانێکی ئەم ماڵپەڕە. بۆ وردتر: ‎+پێویست ‎-نەبێت سەرەتا* "ئەم وشانە پێکەوە" ماددە:گڵ
+search-browse = یان بە پێڕستەکاندا بگەڕێ
+search-narrow = کەمکردنەوەی ئەنجامەکان
+search-results = ئەنجامەکان
+search-chosen = هەڵبژێردراوەکان؛ دەست لە یەکێکیان بدە بۆ لابردنی
+search-suggestions = پێشنیارەکان
+# $count: how many types of objects were found
+search-count = { $count ->
+    [one] { $count } جۆر شت دۆزرایەوە
+   *[other] { $count } جۆر شت دۆزرانەوە
+}
+search-nothing = هیچ نەدۆزرایەوە.
+search-nothing-hint = بە وشەی کەمتر یان وشەی تر هەوڵ بدە، یان شتەکە بەوەی دەیبینیت بناسەوە. نەبوونی لەم لیستەدا واتای ئەوە نییە کە پارێزراو نییە: ئەگەر گومانت هەیە، بپرسە.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = هیچ بابەتێک وشەی «{ $typed }»ی تێدا نییە. ئەمانەیان تێدایە: { $found }
+search-more = زیاتر پیشان بدە
+search-all = هەموو ئەنجامەکان
+# $name: a material, a period and so on
+search-remove = لابردنی { $name }
+search-lost = پەڕگەیەکی گەڕان نییە، بۆیە هەموو شتێک نادۆزرێتەوە. سەرجەم بوخچەکە دووبارە کۆپی بکە، یان پێڕستی ئەلفوبێ بەکار بهێنە.
+search-other-edition = پەڕگەکانی گەڕان لە چاپی جیاوازن. سەرجەم بوخچەکە دووبارە کۆپی بکە، یان پێڕستی ئەلفوبێ بەکار بهێنە.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = لە { $from } تا { $to }
+# $language: the name of a language
+search-in-language = بە { $language }:
+search-from = لە
+search-to = تا
+search-era = سەردەمی زایین
+search-bce = پ.ز
+search-ce = ز
+
+## ناسینەوە بەوەی دەیبینیت
+
+identify = بەوەی دەیبینیت بیناسەوە
+# $choices: what was chosen, as a list
+identify-title = ئەوەی دەگونجێت: { $choices }
+identify-how = ئەوەی دەیبینیت هەڵیبژێرە، بە هەر ڕیزێک. ئەوەی لێی دڵنیا نیت لێی گەڕێ. ئەوەی دەگونجێت لە خوارەوە پیشان دەدرێت.
+identify-material = لە چی دروست کراوە؟
+identify-shape = شێوەی چۆنە؟
+identify-script = نووسینی لەسەرە؟
+identify-size = چەند گەورەیە؟
+identify-not-sure = دڵنیا نیم
+identify-chosen = هەڵتبژاردووە
+identify-start-again = لە سەرەتاوە
+identify-candidates = ئەوەی دەگونجێت
+identify-none-yet = هێشتا هیچ هەڵنەبژێردراوە: ئەمانە هەموو جۆرەکانن.
+identify-compare = بەراورد بکە
+identify-yes = وەک ئەمەیە
+identify-no = وەک ئەمە نییە
+identify-more = لەوە زیاتر دەگونجێن کە لێرە پیشان دراون. زیاتر لەوەی دەیبینیت هەڵبژێرە، یان بە هەموویاندا بگەڕێ:
+identify-nothing = هیچ شتێک لەم لیستەدا لەگەڵ هەموو هەڵبژاردەکانت ناگونجێت. لە یەکێکیان بگەڕێوە، یان شتەکە بە گوماناوی دابنێ.
+identify-nothing-fits = هیچ ناگونجێت؟
+identify-nothing-fits-text = لەگەڵ ئەوەشدا شتەکە بە گوماناوی دابنێ: لیستەکە ناوی جۆرەکان دەهێنێت، نەک هەموو شتێک، و لەوانەیە پارچەکە شکاو، سواو یان شێوەگۆڕاو بێت. دەستی بەسەردا بگرە، وێنەی بگرە و بپرسە.

@@ -241,3 +241,61 @@ beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin o
 beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
 beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
 beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person
+
+## The search
+
+search = Search
+search-label = Search by a word
+search-help = Type a name, a material, a place or a period, in any language of this site. More exactly: +must -not begin* "these words together" material:clay
+search-browse = Or go through the indexes
+search-narrow = Narrow down
+search-results = Results
+search-chosen = Chosen; press one to remove it
+search-suggestions = Suggestions
+# $count: how many types of objects were found
+search-count = { $count ->
+    [one] { $count } type of object found
+   *[other] { $count } types of objects found
+}
+search-nothing = Nothing found.
+search-nothing-hint = Try fewer or other words, or identify the object by what you see. Not in this list does not mean not protected: when in doubt, ask.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = No entry has the word “{ $typed }”. These have: { $found }
+search-more = Show more
+search-all = All results
+# $name: a material, a period and so on
+search-remove = Remove { $name }
+search-lost = A file of the search is missing, so that not all can be found. Copy the whole folder again, or use the A to Z.
+search-other-edition = The files of the search come from different editions. Copy the whole folder again, or use the A to Z.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = { $from } to { $to }
+# $language: the name of a language
+search-in-language = In { $language }:
+search-from = From
+search-to = To
+search-era = Era
+search-bce = BCE
+search-ce = CE
+
+## Identify by what you see
+
+identify = Identify by what you see
+# $choices: what was chosen, as a list
+identify-title = What fits: { $choices }
+identify-how = Choose what you see, in any order. Leave out what you are not sure of. What fits is shown below.
+identify-material = What is it made of?
+identify-shape = What is its shape?
+identify-script = Is there writing on it?
+identify-size = How large is it?
+identify-not-sure = Not sure
+identify-chosen = You have chosen
+identify-start-again = Start again
+identify-candidates = What fits
+identify-none-yet = Nothing is chosen yet: these are all.
+identify-compare = Compare
+identify-yes = Looks like this
+identify-no = Not like this
+identify-more = More fit than are shown here. Choose more of what you see, or look through all of them:
+identify-nothing = Nothing in this list fits all that you have chosen. Take one choice back, or treat the object as suspicious.
+identify-nothing-fits = Nothing fits?
+identify-nothing-fits-text = Still treat the object as suspicious: the list names types, not every object, and a piece may be broken, worn or disguised. Hold it, photograph it, and ask.

@@ -241,3 +241,61 @@ beside-coin = Plus grande dimension : { $min } à { $max } { $unit } ; objet d
 beside-hand = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une main
 beside-paper = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une feuille A4
 beside-person = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une personne
+
+## La recherche
+
+search = Rechercher
+search-label = Chercher par un mot
+search-help = Tapez un nom, une matière, un lieu ou une période, dans n’importe quelle langue de ce site. Plus précisément : +obligatoire -exclu début* "ces mots ensemble" matière:argile
+search-browse = Ou parcourez les index
+search-narrow = Affiner
+search-results = Résultats
+search-chosen = Choix actuels ; appuyez sur l’un d’eux pour le retirer
+search-suggestions = Suggestions
+# $count: how many types of objects were found
+search-count = { $count ->
+    [one] { $count } type d’objet trouvé
+   *[other] { $count } types d’objets trouvés
+}
+search-nothing = Aucun résultat.
+search-nothing-hint = Essayez avec moins de mots ou d’autres mots, ou identifiez l’objet d’après ce que vous voyez. Absent de cette liste ne veut pas dire non protégé : dans le doute, demandez.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = Aucune entrée ne contient le mot « { $typed } ». Celles-ci contiennent : { $found }
+search-more = Afficher plus
+search-all = Tous les résultats
+# $name: a material, a period and so on
+search-remove = Retirer { $name }
+search-lost = Un fichier de la recherche manque : tout ne peut pas être trouvé. Copiez de nouveau le dossier entier, ou servez-vous de l’index de A à Z.
+search-other-edition = Les fichiers de la recherche viennent d’éditions différentes. Copiez de nouveau le dossier entier, ou servez-vous de l’index de A à Z.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = de { $from } à { $to }
+# $language: the name of a language
+search-in-language = En { $language } :
+search-from = De
+search-to = À
+search-era = Ère
+search-bce = av. J.-C.
+search-ce = apr. J.-C.
+
+## Identifier d’après ce que l’on voit
+
+identify = Identifier d’après ce que vous voyez
+# $choices: what was chosen, as a list
+identify-title = Ce qui correspond : { $choices }
+identify-how = Choisissez ce que vous voyez, dans n’importe quel ordre. Laissez ce dont vous n’êtes pas sûr. Ce qui correspond est montré plus bas.
+identify-material = En quelle matière est-il ?
+identify-shape = Quelle est sa forme ?
+identify-script = Porte-t-il une écriture ?
+identify-size = Quelle est sa taille ?
+identify-not-sure = Pas sûr
+identify-chosen = Vous avez choisi
+identify-start-again = Recommencer
+identify-candidates = Ce qui correspond
+identify-none-yet = Rien n’est encore choisi : voici tous les types.
+identify-compare = Comparer
+identify-yes = Il ressemble à ceci
+identify-no = Mais pas à ceci
+identify-more = D’autres types correspondent. Choisissez d’autres traits, ou parcourez-les tous :
+identify-nothing = Rien dans cette liste ne correspond à tous vos choix. Retirez un choix, ou traitez l’objet comme suspect.
+identify-nothing-fits = Rien ne correspond ?
+identify-nothing-fits-text = Traitez tout de même l’objet comme suspect : la liste nomme des types, non chaque objet, et une pièce peut être cassée, usée ou maquillée. Retenez-la, photographiez-la et demandez conseil.

@@ -328,7 +328,9 @@ fn read_term<'n>(
     reader: &mut Reader<'_>,
 ) -> (Term, Option<&'n Node>) {
     let broader = match kind {
-        TermKind::Material | TermKind::ObjectType | TermKind::Place => fields.optional("broader"),
+        TermKind::Material | TermKind::ObjectType | TermKind::Place | TermKind::Script => {
+            fields.optional("broader")
+        }
         _ => None,
     };
     let aat = fields.optional("aat");

@@ -195,6 +195,11 @@ impl<'a> Renderer<'a> {
                 "contacts.html"
             }
             Artifact::Search(_) => "search.html",
+            Artifact::Identify(_, choices) => {
+                let view = views::IdentifyView::new(locale, self.plan, *choices);
+                context.insert("identify", &view);
+                "identify.html"
+            }
             Artifact::NotFound => "404.html",
             Artifact::Chooser => "chooser.html",
             _ => {

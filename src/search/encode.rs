@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn small_numbers_are_one_character() {
-        assert_eq!(digits(&[0, 1, 63]), "()h");
+        assert_eq!(digits(&[0, 1, 63]), "()i");
         assert_eq!(digits(&[64]).len(), 2);
         assert_eq!(digits(&[1343]).len(), 2);
         assert_eq!(digits(&[1344]).len(), 3);

@@ -148,7 +148,7 @@ fn english(word: &str) -> String {
     if length > 4 && word.ends_with("ies") {
         stem.truncate(word.len() - 3);
         stem.push('y');
-    } else if length > 5 && ["sses", "xes", "ches", "shes"].iter().any(|e| word.ends_with(e)) {
+    } else if length > 4 && ["sses", "xes", "ches", "shes"].iter().any(|e| word.ends_with(e)) {
         stem.truncate(word.len() - 2);
     } else if length > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|e| word.ends_with(e)) {
         stem.truncate(word.len() - 1);

@@ -6,6 +6,7 @@ use crate::config::LanguageIndex;
 use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::SourcePath;
 use crate::search::Shard;
+use crate::site::Combination;
 
 /// Names output paths as text. [`crate::site::Plan`] checks each of them once.
 #[derive(Clone, Copy)]
@@ -94,6 +95,12 @@ impl<'a> Paths<'a> {
         let path = path.strip_prefix("content/").unwrap_or(path);
         let path = path.strip_prefix("lists/").unwrap_or(path);
         format!("media/{path}")
+    }
+
+    /// What fits a combination of choices.
+    pub fn identify(self, language: LanguageIndex, choices: Combination) -> String {
+        let name = choices.name(self.catalogue);
+        format!("{}/identify/{name}.html", self.language(language))
     }
 
     /// A file of the search index of a language.

@@ -8,7 +8,7 @@ use crate::content::{Picture, TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::output::OutputPath;
 use crate::search::{Search, Shard};
-use crate::site::{Paths, Sequences, TermIndexes};
+use crate::site::{Combination, Identify, Paths, Sequences, TermIndexes};
 
 /// One file of the output, to be rendered on its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,8 @@ pub enum Artifact {
     NewsIndex(LanguageIndex),
     /// The page of the search.
     Search(LanguageIndex),
+    /// What fits a combination of choices in "identify by what you see".
+    Identify(LanguageIndex, Combination),
     /// A file of the search index of a language.
     SearchShard(LanguageIndex, Shard),
     /// The news as an Atom feed.
@@ -61,6 +63,8 @@ pub struct Plan {
     pub sequences: Sequences,
     /// The search indexes, made when they are asked for.
     pub search: Search,
+    /// Which combinations of choices have a page.
+    pub identify: Identify,
 }
 
 impl Plan {
@@ -71,10 +75,12 @@ impl Plan {
         assets: &BTreeMap<String, SourcePath>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let terms = TermIndexes::new(catalogue);
         let mut planner = Planner {
             catalogue,
             paths: Paths::new(catalogue),
-            terms: TermIndexes::new(catalogue),
+            identify: Identify::new(catalogue, &terms),
+            terms,
             search: Search::new(catalogue),
             artifacts: BTreeMap::new(),
             assets,
@@ -91,6 +97,7 @@ impl Plan {
             terms: planner.terms,
             sequences: Sequences::new(catalogue),
             search: planner.search,
+            identify: planner.identify,
         }
     }
 
@@ -128,6 +135,7 @@ impl Artifact {
             | Self::Contacts(language)
             | Self::NewsIndex(language)
             | Self::Search(language)
+            | Self::Identify(language, _)
             | Self::Feed(language) => Some(*language),
             _ => None,
         }
@@ -154,6 +162,7 @@ impl Artifact {
             Self::Contacts(_) => Self::Contacts(language),
             Self::NewsIndex(_) => Self::NewsIndex(language),
             Self::Search(_) => Self::Search(language),
+            Self::Identify(_, choices) => Self::Identify(language, *choices),
             _ => return None,
         })
     }
@@ -170,6 +179,7 @@ impl Artifact {
             Self::Contacts(language) => paths.top(*language, "contacts"),
             Self::NewsIndex(language) => paths.news_index(*language),
             Self::Search(language) => paths.top(*language, "search"),
+            Self::Identify(language, choices) => paths.identify(*language, *choices),
             _ => return None,
         })
     }
@@ -180,6 +190,7 @@ struct Planner<'a> {
     paths: Paths<'a>,
     terms: TermIndexes,
     search: Search,
+    identify: Identify,
     artifacts: BTreeMap<OutputPath, Artifact>,
     assets: &'a BTreeMap<String, SourcePath>,
     /// The files of the site whose names have been reported: once is enough for all languages.
@@ -223,6 +234,10 @@ impl Planner<'_> {
             self.term_pages(language, kind);
         }
         self.search(language);
+        let pages: Vec<Combination> = self.identify.pages().collect();
+        for page in pages {
+            self.add_page(Artifact::Identify(language, page));
+        }
     }
 
     fn search(&mut self, language: LanguageIndex) {
