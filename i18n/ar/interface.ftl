@@ -311,3 +311,35 @@ identify-more = ما يطابق أكثر مما يعرض هنا. اختر مزي
 identify-nothing = لا شيء في هذه القائمة يطابق كل ما اخترته. تراجع عن أحد اختياراتك، أو عامل القطعة على أنها مشبوهة.
 identify-nothing-fits = لا شيء يطابق؟
 identify-nothing-fits-text = عامل القطعة مع ذلك على أنها مشبوهة: القائمة تذكر أنواعا لا كل قطعة، وقد تكون القطعة مكسورة أو بالية أو مموهة. تحفظ عليها وصورها واسأل.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = كتلة طين مستديرة عليها أثر إبهام
+drawing-material-stone = كتلة حجر خشنة حادة الحواف
+drawing-material-metal = سبيكة معدن تلمع
+drawing-material-ivory-bone = ناب عاج وعظم صغير
+drawing-material-glass-faience = قارورة زجاج ذات خطوط متموجة
+drawing-material-paper-leather = ورقة مكتوبة زاويتها ملتوية
+drawing-material-wood-textile = لوح خشب ظاهر العروق إلى جانب قطعة نسيج
+drawing-material-plaster = لوح مقولب عليه زخرفة بارزة ملتفة
+drawing-shape-slab = لوح مستو يرى من الأمام ومن الجانب قليلا
+drawing-shape-cylinder = أسطوانة مثقوبة على طول محورها
+drawing-shape-cone = مسمار عريض الرأس مدبب الساق
+drawing-shape-lump = كتلة ضغطت فيها صورة صغيرة
+drawing-shape-figure = هيئة إنسان وهيئة حيوان
+drawing-shape-vessel = إناء مستدير له عنق
+drawing-shape-blade = خنجر بنصله ومقبضه
+drawing-shape-disc = مسكوكة عليها رأس، ترى من وجهها ومن حافتها
+drawing-shape-ring-bead = خاتم وصف من الخرز
+drawing-shape-leaf-book = كتاب مفتوح أوراقه مكتوبة
+drawing-shape-block = كتلة تشبه الآجرة
+drawing-script-none = سطح خال
+drawing-script-proto-cuneiform = صور صغيرة في مربعات: سمكة وسنبلة ونقاط
+drawing-script-cuneiform = ثلاثة صفوف من علامات على شكل المسامير
+drawing-script-letters = صفان من حروف منفصلة
+drawing-script-arabic = حروف عربية متصلة ذات نقاط
+drawing-script-ink-number = رقم داخل إطار مكتوب على سطح القطعة
+drawing-size-fingertip = قطعة صغيرة إلى جانب قطعة نقد
+drawing-size-hand = قطعة إلى جانب يد مفتوحة
+drawing-size-suitcase = قطعة إلى جانب حقيبة سفر
+drawing-size-two-people = شخصان يحملان قطعة بينهما

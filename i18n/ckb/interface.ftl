@@ -299,3 +299,35 @@ identify-more = لەوە زیاتر دەگونجێن کە لێرە پیشان د
 identify-nothing = هیچ شتێک لەم لیستەدا لەگەڵ هەموو هەڵبژاردەکانت ناگونجێت. لە یەکێکیان بگەڕێوە، یان شتەکە بە گوماناوی دابنێ.
 identify-nothing-fits = هیچ ناگونجێت؟
 identify-nothing-fits-text = لەگەڵ ئەوەشدا شتەکە بە گوماناوی دابنێ: لیستەکە ناوی جۆرەکان دەهێنێت، نەک هەموو شتێک، و لەوانەیە پارچەکە شکاو، سواو یان شێوەگۆڕاو بێت. دەستی بەسەردا بگرە، وێنەی بگرە و بپرسە.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = تۆپەڵە گڵێکی خڕ کە شوێنی پەنجەی پێوەیە
+drawing-material-stone = پارچە بەردێکی زبری لێوار تیژ
+drawing-material-metal = پارچە کانزایەکی درەوشاوە
+drawing-material-ivory-bone = عاجێک و ئێسکێکی بچووک
+drawing-material-glass-faience = شووشەیەک بە هێڵی شەپۆلاوی
+drawing-material-paper-leather = پەڕەیەکی نووسراو کە گۆشەیەکی لوول بووە
+drawing-material-wood-textile = تەختەیەک لە تەنیشت پارچە قوماشێکی چنراو
+drawing-material-plaster = پانێلێکی قاڵبکراو بە نەخشی بەرجەستە
+drawing-shape-slab = تەختێکی ڕێک، لە پێشەوە و کەمێک لە لاوە
+drawing-shape-cylinder = لوولەیەک کە بە درێژایی کون کراوە
+drawing-shape-cone = بزمارێکی سەرپان و نووکتیژ
+drawing-shape-lump = تۆپەڵێک کە وێنەیەکی بچووکی تێدا پەستێنراوە
+drawing-shape-figure = پەیکەری مرۆڤێک و ئاژەڵێک
+drawing-shape-vessel = دەفرێکی خڕ بە مل
+drawing-shape-blade = خەنجەرێک بە تیغ و دەسک
+drawing-shape-disc = سکەیەک کە سەرێکی لەسەرە، لە ڕوو و لە لێوارەوە
+drawing-shape-ring-bead = ئەنگوستیلەیەک و ڕیزێک مووروو
+drawing-shape-leaf-book = کتێبێکی کراوە بە پەڕەی نووسراو
+drawing-shape-block = پارچەیەک وەک خشت
+drawing-script-none = ڕوویەکی بەتاڵ
+drawing-script-proto-cuneiform = وێنەی بچووک لە چوارگۆشەدا: ماسییەک، گوڵەگەنمێک، خاڵ
+drawing-script-cuneiform = سێ ڕیز نیشانەی شێوە بزمار
+drawing-script-letters = دوو ڕیز پیتی جیا
+drawing-script-arabic = پیتی عەرەبیی لکاو بە خاڵەوە
+drawing-script-ink-number = ژمارەیەک لە چوارچێوەیەکدا، لەسەر ڕووی پارچەکە نووسراوە
+drawing-size-fingertip = پارچەیەکی بچووک لە تەنیشت سکەیەک
+drawing-size-hand = پارچەیەک لە تەنیشت دەستێکی کراوە
+drawing-size-suitcase = پارچەیەک لە تەنیشت جانتایەکی گەشت
+drawing-size-two-people = دوو کەس پارچەیەک هەڵدەگرن

@@ -299,3 +299,35 @@ identify-more = More fit than are shown here. Choose more of what you see, or lo
 identify-nothing = Nothing in this list fits all that you have chosen. Take one choice back, or treat the object as suspicious.
 identify-nothing-fits = Nothing fits?
 identify-nothing-fits-text = Still treat the object as suspicious: the list names types, not every object, and a piece may be broken, worn or disguised. Hold it, photograph it, and ask.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = A rounded lump of clay with the dent of a thumb
+drawing-material-stone = A rough block of stone with sharp edges
+drawing-material-metal = A metal bar that gleams
+drawing-material-ivory-bone = A tusk and a small bone
+drawing-material-glass-faience = A glass flask with wavy bands
+drawing-material-paper-leather = A sheet with lines of writing and a curled corner
+drawing-material-wood-textile = A board with grain beside a piece of woven cloth
+drawing-material-plaster = A moulded panel with a scroll in relief
+drawing-shape-slab = A flat slab, seen from the front and a little from the side
+drawing-shape-cylinder = A cylinder with a hole along its axis
+drawing-shape-cone = A nail with a broad head and a pointed shaft
+drawing-shape-lump = A lump with a small picture pressed into it
+drawing-shape-figure = The figures of a person and of an animal
+drawing-shape-vessel = A round pot with a neck
+drawing-shape-blade = A dagger with blade and handle
+drawing-shape-disc = A coin with a head, seen from the front and from the edge
+drawing-shape-ring-bead = A finger ring and a row of beads
+drawing-shape-leaf-book = An open book with written leaves
+drawing-shape-block = A block like a brick
+drawing-script-none = An empty surface
+drawing-script-proto-cuneiform = Small pictures in boxes: a fish, an ear of grain, dots
+drawing-script-cuneiform = Three rows of wedge-shaped marks
+drawing-script-letters = Two rows of separate letters
+drawing-script-arabic = Joined Arabic letters with dots
+drawing-script-ink-number = A number in a box, written on the surface of a piece
+drawing-size-fingertip = A small piece beside a coin
+drawing-size-hand = A piece beside an open hand
+drawing-size-suitcase = A piece beside a suitcase
+drawing-size-two-people = Two people carrying a piece between them

@@ -299,3 +299,35 @@ identify-more = D’autres types correspondent. Choisissez d’autres traits, ou
 identify-nothing = Rien dans cette liste ne correspond à tous vos choix. Retirez un choix, ou traitez l’objet comme suspect.
 identify-nothing-fits = Rien ne correspond ?
 identify-nothing-fits-text = Traitez tout de même l’objet comme suspect : la liste nomme des types, non chaque objet, et une pièce peut être cassée, usée ou maquillée. Retenez-la, photographiez-la et demandez conseil.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = Une motte d’argile arrondie, marquée par un pouce
+drawing-material-stone = Un bloc de pierre brute aux arêtes vives
+drawing-material-metal = Un lingot de métal qui brille
+drawing-material-ivory-bone = Une défense et un petit os
+drawing-material-glass-faience = Un flacon de verre à bandes ondulées
+drawing-material-paper-leather = Une feuille écrite dont un coin se recourbe
+drawing-material-wood-textile = Une planche veinée à côté d’un morceau de tissu
+drawing-material-plaster = Un panneau moulé orné d’une volute en relief
+drawing-shape-slab = Une plaque plate, vue de face et un peu de côté
+drawing-shape-cylinder = Un cylindre percé dans sa longueur
+drawing-shape-cone = Un clou à large tête et à tige pointue
+drawing-shape-lump = Une motte où une petite image est imprimée
+drawing-shape-figure = Une figure humaine et une figure d’animal
+drawing-shape-vessel = Un pot rond à col
+drawing-shape-blade = Un poignard avec sa lame et sa poignée
+drawing-shape-disc = Une monnaie à tête, vue de face et de tranche
+drawing-shape-ring-bead = Une bague et une rangée de perles
+drawing-shape-leaf-book = Un livre ouvert aux pages écrites
+drawing-shape-block = Un bloc semblable à une brique
+drawing-script-none = Une surface vide
+drawing-script-proto-cuneiform = De petites images dans des cases : un poisson, un épi, des points
+drawing-script-cuneiform = Trois rangées de signes en forme de clous
+drawing-script-letters = Deux rangées de lettres séparées
+drawing-script-arabic = Des lettres arabes liées, avec des points
+drawing-script-ink-number = Un numéro dans un cadre, écrit sur la surface d’une pièce
+drawing-size-fingertip = Une petite pièce à côté d’une monnaie
+drawing-size-hand = Une pièce à côté d’une main ouverte
+drawing-size-suitcase = Une pièce à côté d’une valise
+drawing-size-two-people = Deux personnes qui portent une pièce
