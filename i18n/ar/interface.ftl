@@ -295,6 +295,7 @@ identify = تعرف على القطعة مما تراه
 # $choices: what was chosen, as a list
 identify-title = ما يطابق: { $choices }
 identify-how = اختر ما تراه بأي ترتيب، ودع ما لست متأكدا منه. وما يطابق اختيارك يظهر في الأسفل.
+identify-begin = اختر من الرسوم
 identify-material = من أي مادة هي؟
 identify-shape = ما شكلها؟
 identify-script = هل عليها كتابة؟

@@ -283,6 +283,7 @@ identify = بەوەی دەیبینیت بیناسەوە
 # $choices: what was chosen, as a list
 identify-title = ئەوەی دەگونجێت: { $choices }
 identify-how = ئەوەی دەیبینیت هەڵیبژێرە، بە هەر ڕیزێک. ئەوەی لێی دڵنیا نیت لێی گەڕێ. ئەوەی دەگونجێت لە خوارەوە پیشان دەدرێت.
+identify-begin = لە وێنەکان هەڵبژێرە
 identify-material = لە چی دروست کراوە؟
 identify-shape = شێوەی چۆنە؟
 identify-script = نووسینی لەسەرە؟

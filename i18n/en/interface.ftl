@@ -283,6 +283,7 @@ identify = Identify by what you see
 # $choices: what was chosen, as a list
 identify-title = What fits: { $choices }
 identify-how = Choose what you see, in any order. Leave out what you are not sure of. What fits is shown below.
+identify-begin = Choose from drawings
 identify-material = What is it made of?
 identify-shape = What is its shape?
 identify-script = Is there writing on it?

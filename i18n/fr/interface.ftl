@@ -283,6 +283,7 @@ identify = Identifier d’après ce que vous voyez
 # $choices: what was chosen, as a list
 identify-title = Ce qui correspond : { $choices }
 identify-how = Choisissez ce que vous voyez, dans n’importe quel ordre. Laissez ce dont vous n’êtes pas sûr. Ce qui correspond est montré plus bas.
+identify-begin = Choisir parmi des dessins
 identify-material = En quelle matière est-il ?
 identify-shape = Quelle est sa forme ?
 identify-script = Porte-t-il une écriture ?

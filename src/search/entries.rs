@@ -64,7 +64,7 @@ pub fn read(
     index: EntryIndex,
     postings: &mut Postings,
 ) {
-    let tag = |language: LanguageIndex| (language.0, catalogue.language(language).tag.as_str());
+    let tag = |language: LanguageIndex| catalogue.language(language).tag.as_str();
     let entry = catalogue.entry(index);
     let list = catalogue.list(index.list);
     if let Some(text) = entry.texts.get(language) {
@@ -75,6 +75,9 @@ pub fn read(
         for name in &text.words.also_called {
             postings.add(Field::ForeignName, name, tag(other));
         }
+    }
+    for name in &entry.facts.search_names {
+        postings.add(Field::ForeignName, &name.name, &name.language);
     }
     if let Some(text) = list.texts.get(language) {
         postings.add(Field::Group, &text.words.title, tag(language));
@@ -108,13 +111,15 @@ fn add_label(
     for other in catalogue.config.language_indices() {
         let field = if other == language { own } else { Field::ForeignTerm };
         if let Some(label) = labels.get(kind, term, other) {
-            let tag = catalogue.language(other).tag.as_str();
-            postings.add(field, label, (other.0, tag));
+            postings.add(field, label, catalogue.language(other).tag.as_str());
         }
+    }
+    for name in &catalogue.vocabulary.term(kind, term).search_names {
+        postings.add(Field::ForeignTerm, &name.name, &name.language);
     }
 }
 
-fn own_words(text: &Text<EntryWords>, language: (usize, &str), postings: &mut Postings) {
+fn own_words(text: &Text<EntryWords>, language: &str, postings: &mut Postings) {
     let words = &text.words;
     postings.add(Field::Title, &words.title, language);
     let mut all = |field, texts: &[String]| {

@@ -74,7 +74,7 @@ pub struct Postings {
     lexicon: Lexicon,
     postings: Vec<Vec<(u32, u8)>>,
     /// What a chunk between two spaces comes to, for each language: words come again and again.
-    known: Vec<HashMap<String, Forms>>,
+    known: Vec<(String, HashMap<String, Forms>)>,
     entry: Entry,
     entries: u32,
 }
@@ -83,19 +83,20 @@ pub struct Postings {
 const LONGEST_KNOWN: usize = 48;
 
 impl Postings {
-    /// Adds a text of the entry that is being read. `language` is the text's own, by its number
-    /// and its tag.
-    pub fn add(&mut self, field: Field, text: &str, (language, tag): (usize, &str)) {
-        if self.known.len() <= language {
-            self.known.resize_with(language + 1, HashMap::new);
-        }
-        let known = &mut self.known[language];
+    /// Adds a text of the entry that is being read. `language` is the text's own tag.
+    pub fn add(&mut self, field: Field, text: &str, language: &str) {
+        let at = self.known.iter().position(|(tag, _)| tag == language);
+        let at = at.unwrap_or_else(|| {
+            self.known.push((language.to_owned(), HashMap::new()));
+            self.known.len() - 1
+        });
+        let known = &mut self.known[at].1;
         for (position, chunk) in text.split_ascii_whitespace().enumerate() {
             if let Some(forms) = known.get(chunk) {
                 self.entry.note(field, forms, position);
                 continue;
             }
-            let forms = self.lexicon.analyse(chunk, tag);
+            let forms = self.lexicon.analyse(chunk, language);
             self.entry.note(field, &forms, position);
             if chunk.len() <= LONGEST_KNOWN {
                 known.insert(chunk.to_owned(), forms);
@@ -233,10 +234,10 @@ impl Word {
 mod tests {
     use super::*;
 
-    fn words_of(texts: &[(Field, &str, (usize, &str))]) -> Vec<Word> {
+    fn words_of(texts: &[(Field, &str, &str)]) -> Vec<Word> {
         let mut postings = Postings::default();
         for (field, text, language) in texts {
-            postings.add(*field, text, *language);
+            postings.add(*field, text, language);
         }
         postings.end_entry();
         postings.finish()
@@ -244,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_word_is_found_by_its_forms_and_stands_once() {
-        let words = words_of(&[(Field::Title, "Clay tablets", (0, "en")), (Field::Body, "tablets of clay", (0, "en"))]);
+        let words = words_of(&[(Field::Title, "Clay tablets", "en"), (Field::Body, "tablets of clay", "en")]);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         assert_eq!(texts, ["clay", "of", "tablet", "tablets"]);
         assert!(!words[2].written && words[3].written);
@@ -253,7 +254,7 @@ mod tests {
     #[test]
     fn another_language_is_worth_less_than_an_aside() {
         assert!(Field::ForeignTitle.worth() < Field::Aside.worth());
-        let words = words_of(&[(Field::ForeignTitle, "Tablettes", (1, "fr")), (Field::Aside, "beads", (0, "en"))]);
+        let words = words_of(&[(Field::ForeignTitle, "Tablettes", "fr"), (Field::Aside, "beads", "en")]);
         let worth = |text: &str| {
             let found = words.iter().find(|word| word.text == text);
             found.map(|word| word.postings.clone())
