@@ -64,10 +64,7 @@ pub fn shard(locale: Locale<'_>, plan: &Plan, shard: Shard) -> String {
         Shard::Cards(at) => cards(locale, index, at),
         Shard::Texts(at) => texts(locale, index, at),
         Shard::Facets(at) => facets(locale, index, at),
-        Shard::Spelling(at) => {
-            let words: Vec<&str> = index.spelling_of(at, counts.spelling).collect();
-            json!({"b": index.build, "w": words.join(" ")})
-        }
+        Shard::Spelling(at) => spelling(index, at, counts.spelling),
     };
     encode::script(&format!("{folder}:{}", shard.name()), &payload.to_string())
 }
@@ -168,17 +165,36 @@ fn words(index: &Index, at: usize) -> Value {
     let mut text = String::new();
     let mut before = "";
     for word in index.words_of(at) {
-        let shared = shared(before, &word.text).min(63);
         if !text.is_empty() {
             text.push('\n');
         }
-        encode::number(u32::try_from(shared).unwrap_or(0), &mut text);
-        text.extend(word.text.chars().skip(shared));
+        rest(before, &word.text, &mut text);
         text.push(' ');
         text.push_str(&word.postings);
         before = &word.text;
     }
     json!({"b": index.build, "w": text})
+}
+
+/// Words in order, without their entries.
+fn spelling(index: &Index, at: usize, shards: usize) -> Value {
+    let mut text = String::new();
+    let mut before = "";
+    for word in index.spelling_of(at, shards) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        rest(before, word, &mut text);
+        before = word;
+    }
+    json!({"b": index.build, "w": text})
+}
+
+/// Writes how much a word shares with the one before, and what follows.
+fn rest(before: &str, word: &str, to: &mut String) {
+    let shared = shared(before, word).min(63);
+    encode::number(u32::try_from(shared).unwrap_or(0), to);
+    to.extend(word.chars().skip(shared));
 }
 
 /// How many characters two words share at their start.

@@ -95,7 +95,7 @@ impl Counts {
         let languages = catalogue.config.languages.len();
         // Measured on texts of several languages: bytes of postings for each byte of text, and for
         // the names and labels of an entry in each language.
-        let words = own * 2 / 5 + entries * (120 + 60 * languages);
+        let words = own * 2 / 5 + entries * (300 + 60 * languages);
         let parts = |bytes: usize, size: usize| bytes.div_ceil(size).max(1);
         Self {
             words: parts(words, WORDS_SHARD),
@@ -103,7 +103,7 @@ impl Counts {
             texts: parts(shown, TEXTS_SHARD),
             facets: parts(entries * 32, OTHER_SHARD),
             // Vocabulary grows with the root of the length of the text.
-            spelling: parts((own / 8).isqrt() * 120, OTHER_SHARD),
+            spelling: parts((own / 8).isqrt() * 200, OTHER_SHARD),
         }
     }
 

@@ -152,8 +152,10 @@ impl Lexicon {
         let mut all = Vec::new();
         for word in words::words(chunk) {
             for (at, form) in words::forms(&word, language).into_iter().enumerate() {
+                let is_bare = form == words::without_article(&word);
                 let number = self.number(form);
-                self.written[number as usize] |= at == 0;
+                // Without the article an Arabic word is still a word that one may write.
+                self.written[number as usize] |= at == 0 || is_bare;
                 all.push((number, at == 0));
             }
         }

@@ -82,6 +82,7 @@ pub fn forms(word: &str, language: &str) -> Vec<String> {
     match primary {
         "ar" => {
             let bare = without_article(word);
+            add(bare.to_owned());
             add(without_ending(bare, &ARABIC, 3).to_owned());
             if bare == word {
                 let letter = word.strip_prefix(['و', 'ب', 'ل', 'ک', 'ف']);

@@ -1,10 +1,10 @@
 //! "Identify by what you see": which combinations of choices have a page of their own.
 //!
 //! A combination has at most one choice for each of four questions, and one page whatever the
-//! order of the choices. Pages are kept few: a page that shows no more than [`FEW`] candidates
-//! compares them and asks no further; no page is made for a combination that no entry fits; and a
-//! page asks further only while all that it would lead to fits within [`MOST_PAGES`]. So a language
-//! never has more than that, however many entries and terms there are.
+//! order of the choices. Pages are kept few: a page with no more than [`ENOUGH`] candidates shows
+//! them and asks no further; no page is made for a combination that no entry fits; and a page asks
+//! further only while all that it would lead to fits within [`MOST_PAGES`]. So a language never has
+//! more than that, however many entries and terms there are. (With a script, one page does all.)
 
 use std::collections::BTreeMap;
 
@@ -16,8 +16,11 @@ use crate::site::TermIndexes;
 /// So many candidates can be compared side by side.
 pub const FEW: usize = 6;
 
+/// So many candidates are taken in at a glance, as pictures.
+pub const ENOUGH: usize = 12;
+
 /// The most pages of a language.
-pub const MOST_PAGES: usize = 400;
+pub const MOST_PAGES: usize = 200;
 
 /// The questions, in the order in which they are asked and in which choices are named in paths.
 pub const QUESTIONS: [TermKind; 4] = [
@@ -99,7 +102,7 @@ impl Identify {
 
     /// Lets a page lead on, when there is need and room, and gives the new pages.
     fn ask(&mut self, page: Combination, catalogue: &Catalogue, terms: &TermIndexes) -> Vec<Combination> {
-        if self.pages[&page].candidates <= FEW {
+        if self.pages[&page].candidates <= ENOUGH {
             return Vec::new();
         }
         let entries = candidates(catalogue, terms, page);

@@ -137,6 +137,7 @@
     switch (language.split("-")[0]) {
       case "ar":
         var bare = withoutArticle(word);
+        add(bare);
         add(withoutEnding(bare, ARABIC, 3));
         if (bare === word && /^[وبلکف]/.test(word) && count(word) > 3) {
           add(withoutEnding(word.slice(1), ARABIC, 3));
@@ -466,8 +467,8 @@
     var wanted = part.words.map(function (word) { return typedForms(word, language); });
     var worths = new Float32Array(this.size);
     var count = 0;
-    facets.values.forEach(function (value) {
-      if (value.kind !== part.field) return;
+    var fitting = facets.values.filter(function (value) {
+      if (value.kind !== part.field) return false;
       if (!value.words) value.words = words(value.label + " " + value.names + " " + value.id.replace(/[.-]/g, " "));
       var fits = wanted.every(function (all, at) {
         var start = (part.prefix || part.star) && at === wanted.length - 1 ? part.words[at] : null;
@@ -476,7 +477,15 @@
             forms(word, language).some(function (form) { return all.has(form); });
         });
       });
-      if (!fits) return;
+      return fits;
+    });
+    // Where a value is called just so, those that only mention the word are not meant.
+    var exact = fitting.filter(function (value) {
+      return (value.label + "\n" + value.names + "\n" + value.id).split("\n").some(function (name) {
+        return words(name).every(function (word) { return wanted.some(function (all) { return all.has(word); }); });
+      });
+    });
+    (exact.length ? exact : fitting).forEach(function (value) {
       bearers(value).forEach(function (entry) {
         if (worths[entry] === 0) count += 1;
         worths[entry] = 20;
@@ -573,6 +582,17 @@
     return start ? Math.min.apply(null, row) : row[b.length];
   }
 
+  function unpackSpelling(shard) {
+    if (!shard.list) {
+      var before = [];
+      shard.list = (shard.w ? shard.w.split(" ") : []).map(function (packed) {
+        before = before.slice(0, value(packed.charCodeAt(0))).concat(Array.from(packed.slice(1)));
+        return before.join("");
+      });
+    }
+    return shard.list;
+  }
+
   /// The words of the index that are nearest to one that it does not have.
   Index.prototype.nearest = async function (word, prefix) {
     var most = mayDiffer(count(word));
@@ -583,7 +603,7 @@
     var best = most + 1;
     var found = [];
     shards.forEach(function (shard) {
-      shard.w.split(" ").forEach(function (other) {
+      unpackSpelling(shard).forEach(function (other) {
         var d = distance(word, other, Math.min(best, most), false);
         if (prefix && d > 1 && other.length > word.length) d = Math.min(d, distance(word, other.slice(0, word.length + most), Math.min(best, most), true) + 0.5);
         // Slips at the first letter are rare.
