@@ -189,7 +189,7 @@ impl Entry {
                 worth -= u16::try_from(position.min(4)).unwrap_or(4) * 2;
             }
             if !whole && field.is_own() {
-                worth = (worth * 3 / 4).max(LEAST_OWN);
+                worth = (worth * 9 / 10).max(LEAST_OWN);
             }
             let entry = self.worths.entry(*form).or_default();
             entry.best = entry.best.max(worth);

@@ -150,10 +150,14 @@ fn has_short_name(page: Combination, catalogue: &Catalogue) -> bool {
     OutputPath::new(&format!("{longest}/identify/{}.html", page.name(catalogue))).is_ok()
 }
 
-/// What a question offers: terms without a wider one that entries bear. Of the materials those
-/// that some entry names first: nothing is made of ink or bitumen alone.
+/// What a question offers: terms without a wider one that entries bear. A material that is no group
+/// of others is offered only when some entry names it first: nothing is made of ink alone.
 fn choices(catalogue: &Catalogue, terms: &TermIndexes, kind: TermKind) -> Vec<TermIndex> {
     let widest = |term| catalogue.vocabulary.with_broader(kind, term).last();
+    let is_group = |index: TermIndex| {
+        let mut all = catalogue.vocabulary.terms(kind).iter();
+        all.any(|term| term.broader == Some(index))
+    };
     let mut first = Vec::new();
     for index in catalogue.entry_indices() {
         let named = catalogue.entry(index).facts.terms(kind).first();
@@ -163,7 +167,7 @@ fn choices(catalogue: &Catalogue, terms: &TermIndexes, kind: TermKind) -> Vec<Te
         .vocabulary
         .indexed(kind)
         .filter(|(index, term)| term.broader.is_none() && terms.is_used(kind, *index))
-        .filter(|(index, _)| kind != TermKind::Material || first.contains(index))
+        .filter(|(index, _)| kind != TermKind::Material || first.contains(index) || is_group(*index))
         .map(|(index, _)| index)
         .collect()
 }

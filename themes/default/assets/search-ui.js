@@ -290,7 +290,7 @@
           }
           lists.get(wider).append(box.item);
         });
-        var details = element("details", { open: wide && (at === 2 || at === 3) || state.filters[kind[0]] ? "open" : null }, [element("summary", {}, kind[1]), top]);
+        var details = element("details", { open: wide && at === 2 || state.filters[kind[0]] ? "open" : null }, [element("summary", {}, kind[1]), top]);
         holder.append(details);
         if (kind[0] === "period") holder.append(part("years"));
       });

@@ -167,7 +167,7 @@
   function typedForms(word, language) {
     var found = new Map();
     function add(form, worth) { if (!(found.get(form) >= worth)) found.set(form, worth); }
-    forms(word, language).forEach(function (form, at) { add(form, at ? 0.75 : 1); });
+    forms(word, language).forEach(function (form, at) { add(form, at ? 0.9 : 1); });
     if (/[\u0600-\u06ff]/.test(word)) {
       var bare = withoutArticle(word);
       if (bare !== word) add(bare, 0.8);
