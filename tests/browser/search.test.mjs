@@ -100,7 +100,7 @@ for (const name of BROWSERS) {
       await tabTo(page, '[data-facets] summary');
       await page.keyboard.press('Enter');
       await tabTo(page, '[data-facets] details[open] input:not([disabled])');
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await until(page, () => document.querySelectorAll('[data-chosen] button').length === 1);
       const chosen = [...new URL(page.url()).searchParams.keys()];
       assert.equal(chosen.length, 2);

@@ -760,7 +760,8 @@
   function element(name, attributes, children) {
     var node = document.createElement(name);
     Object.keys(attributes || {}).forEach(function (key) {
-      if (attributes[key] !== "" && attributes[key] !== null && attributes[key] !== undefined) node.setAttribute(key, attributes[key]);
+      // An empty language or direction says nothing; an empty alternative says that there is nothing to say.
+      if ((attributes[key] !== "" || key === "alt") && attributes[key] !== null && attributes[key] !== undefined) node.setAttribute(key, attributes[key]);
     });
     [].concat(children || []).forEach(function (child) { node.append(child); });
     return node;
