@@ -7,6 +7,9 @@
 (function () {
   "use strict";
 
+  // A page of its own and the box in the header may both ask for it.
+  if (window.redlist) return;
+
   // The site's root, from where this script lies: never from the page.
   var SCRIPT = document.currentScript && document.currentScript.src || "";
   var ROOT = SCRIPT.replace(/[?#].*$/, "").replace(/assets\/[^\/]*$/, "");
