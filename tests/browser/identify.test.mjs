@@ -134,11 +134,16 @@ describe('identifying, for everybody', () => {
   });
 });
 
-/// Moves the focus to an element with the Tab key.
+/// Moves the focus to an element with the Tab key, forwards or backwards: never through the browser's own buttons.
 async function focus(page, selector) {
-  await page.evaluate(() => document.activeElement.blur());
-  for (let presses = 0; presses < 400; presses += 1) {
+  const backwards = await page.evaluate((selector) => {
+    const target = document.querySelector(selector);
+    return Boolean(target && target.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING);
+  }, selector);
+  for (let presses = 0; presses < 200; presses += 1) {
+    if (backwards) await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
+    if (backwards) await page.keyboard.up('Shift');
     if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
   }
   throw new Error(`${page.url()}: Tab never comes to ${selector}`);
