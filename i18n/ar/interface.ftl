@@ -143,7 +143,7 @@ years-ce = من نحو { $from } إلى { $to } م
 years-bce-ce = من نحو { $from } ق.م إلى { $to } م
 year-bce = نحو { $from } ق.م
 year-ce = نحو { $from } م
-# $min و$max: عددان؛ $unit: رمز الوحدة
+# $min و$max: عددان؛ $unit: رمز الوحدة؛ $coin و$coin_unit: قطر قطعة النقود
 size-range = من { $min } إلى { $max } { $unit }
 size-exact = { $min } { $unit }
 dimension-height = الارتفاع
@@ -246,7 +246,8 @@ object-id-documented = تاريخ التوثيق
 
 ## الحجم مرسوما
 
-beside-coin = قطع معتادة مرسومة بمقياس واحد إلى جانب قطعة نقود قطرها 24 مم
+# $coin و$coin_unit: قطر قطعة النقود
+beside-coin = قطع معتادة مرسومة بمقياس واحد إلى جانب قطعة نقود قطرها { $coin } { $coin_unit }
 beside-hand = قطع معتادة مرسومة بمقياس واحد إلى جانب يد
 beside-paper = قطع معتادة مرسومة بمقياس واحد إلى جانب ورقة بحجم A4
 beside-person = قطع معتادة مرسومة بمقياس واحد إلى جانب شخص

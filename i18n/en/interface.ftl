@@ -238,7 +238,8 @@ object-id-documented = Date documented
 
 ## The size, drawn
 
-beside-coin = Typical pieces, to scale beside a coin of 24 mm
+# $coin, $coin_unit: the coin's diameter
+beside-coin = Typical pieces, to scale beside a coin of { $coin } { $coin_unit }
 beside-hand = Typical pieces, to scale beside a hand
 beside-paper = Typical pieces, to scale beside a sheet of A4 paper
 beside-person = Typical pieces, to scale beside a person

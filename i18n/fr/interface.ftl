@@ -238,7 +238,8 @@ object-id-documented = Date d’établissement de la fiche
 
 ## The size, drawn
 
-beside-coin = Pièces habituelles, à l’échelle, à côté d’une pièce de monnaie de 24 mm
+# $coin, $coin_unit: the coin's diameter
+beside-coin = Pièces habituelles, à l’échelle, à côté d’une pièce de monnaie de { $coin } { $coin_unit }
 beside-hand = Pièces habituelles, à l’échelle, à côté d’une main
 beside-paper = Pièces habituelles, à l’échelle, à côté d’une feuille A4
 beside-person = Pièces habituelles, à l’échelle, à côté d’une personne
