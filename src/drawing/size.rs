@@ -71,7 +71,7 @@ pub struct SizeFigure {
 const HEIGHT: f64 = 160.0;
 const GAP: f64 = 24.0;
 const EDGE: f64 = 2.0;
-/// A piece of which only one side is known is a line whose ends are so wide, in SVG units.
+/// A piece of which only one side is known is a line whose ends are at most so wide, in SVG units.
 const BAR: f64 = 12.0;
 
 /// Draws the typical sizes of a type; `None` when no length is known.
@@ -186,9 +186,11 @@ impl Figure {
 
     fn piece(&mut self, class: &str, outline: &Outline) {
         let h = (outline.height * self.scale).max(2.0);
+        // The ends of a short line are short as well.
+        let ends = BAR.min((h * 0.6).max(4.0));
         let w = outline
             .width
-            .map_or(BAR, |width| (width * self.scale).max(2.0));
+            .map_or(ends, |width| (width * self.scale).max(2.0));
         let (x, y) = (self.x, HEIGHT - EDGE - h);
         let path = match (outline.width, outline.round) {
             (None, _) => measure(x, y, w, h),
