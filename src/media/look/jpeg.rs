@@ -33,6 +33,10 @@ pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
             0xc0..=0xcf => {
                 components = frame(walk, &mut found)?;
                 sequential = matches!(marker, 0xc0 | 0xc1);
+                if !sequential {
+                    // All coefficients are kept until the last scan has refined them.
+                    found.bytes_per_pixel += 2;
+                }
             }
             0xe1 => application(&walk.bytes(body)?, &mut found),
             _ => {}
