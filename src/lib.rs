@@ -21,6 +21,7 @@ pub mod media;
 pub mod output;
 pub mod pictures;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -8,7 +8,8 @@ use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::media::PictureFile;
 use crate::output::OutputPath;
-use crate::site::{Paths, Sequences, TermIndexes};
+use crate::search::{Search, Shard};
+use crate::site::{Combination, Identify, Paths, Sequences, TermIndexes};
 
 /// One file of the output, to be rendered on its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +34,12 @@ pub enum Artifact {
     Contacts(LanguageIndex),
     /// The index of the news.
     NewsIndex(LanguageIndex),
+    /// The page of the search.
+    Search(LanguageIndex),
+    /// What fits a combination of choices in "identify by what you see".
+    Identify(LanguageIndex, Combination),
+    /// A file of the search index of a language.
+    SearchShard(LanguageIndex, Shard),
     /// The news as an Atom feed.
     Feed(LanguageIndex),
     /// All pages with their languages, for search engines.
@@ -55,6 +62,10 @@ pub struct Plan {
     pub terms: TermIndexes,
     /// The order in which lists show their entries.
     pub sequences: Sequences,
+    /// The search indexes, made when they are asked for.
+    pub search: Search,
+    /// Which combinations of choices have a page.
+    pub identify: Identify,
 }
 
 impl Plan {
@@ -65,10 +76,13 @@ impl Plan {
         assets: &BTreeMap<String, SourcePath>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let terms = TermIndexes::new(catalogue);
         let mut planner = Planner {
             catalogue,
             paths: Paths::new(catalogue),
-            terms: TermIndexes::new(catalogue),
+            identify: Identify::new(catalogue, &terms),
+            terms,
+            search: Search::new(catalogue),
             artifacts: BTreeMap::new(),
             assets,
             told: BTreeSet::new(),
@@ -83,6 +97,8 @@ impl Plan {
             artifacts: planner.artifacts,
             terms: planner.terms,
             sequences: Sequences::new(catalogue),
+            search: planner.search,
+            identify: planner.identify,
         }
     }
 
@@ -119,6 +135,8 @@ impl Artifact {
             | Self::Law(language)
             | Self::Contacts(language)
             | Self::NewsIndex(language)
+            | Self::Search(language)
+            | Self::Identify(language, _)
             | Self::Feed(language) => Some(*language),
             _ => None,
         }
@@ -144,6 +162,8 @@ impl Artifact {
             Self::Law(_) => Self::Law(language),
             Self::Contacts(_) => Self::Contacts(language),
             Self::NewsIndex(_) => Self::NewsIndex(language),
+            Self::Search(_) => Self::Search(language),
+            Self::Identify(_, choices) => Self::Identify(language, *choices),
             _ => return None,
         })
     }
@@ -159,6 +179,8 @@ impl Artifact {
             Self::Law(language) => paths.top(*language, "law"),
             Self::Contacts(language) => paths.top(*language, "contacts"),
             Self::NewsIndex(language) => paths.news_index(*language),
+            Self::Search(language) => paths.top(*language, "search"),
+            Self::Identify(language, choices) => paths.identify(*language, *choices),
             _ => return None,
         })
     }
@@ -168,6 +190,8 @@ struct Planner<'a> {
     catalogue: &'a Catalogue,
     paths: Paths<'a>,
     terms: TermIndexes,
+    search: Search,
+    identify: Identify,
     artifacts: BTreeMap<OutputPath, Artifact>,
     assets: &'a BTreeMap<String, SourcePath>,
     /// The files of the site whose names have been reported: once is enough for all languages.
@@ -209,6 +233,19 @@ impl Planner<'_> {
         }
         for kind in TermKind::INDEXED {
             self.term_pages(language, kind);
+        }
+        self.search(language);
+        let pages: Vec<Combination> = self.identify.pages().collect();
+        for page in pages {
+            self.add_page(Artifact::Identify(language, page));
+        }
+    }
+
+    fn search(&mut self, language: LanguageIndex) {
+        self.add_page(Artifact::Search(language));
+        for shard in self.search.counts(language).shards() {
+            let path = self.paths.shard(language, shard);
+            self.add(&path, Artifact::SearchShard(language, shard));
         }
     }
 
