@@ -35,7 +35,7 @@ pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
                 sequential = matches!(marker, 0xc0 | 0xc1);
                 if !sequential {
                     // All coefficients are kept until the last scan has refined them.
-                    found.bytes_per_pixel += 2;
+                    found.bytes_per_pixel = found.bytes_per_pixel.saturating_add(2);
                 }
             }
             0xe1 => application(&walk.bytes(body)?, &mut found),
