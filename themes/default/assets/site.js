@@ -40,4 +40,9 @@
       });
     });
   });
+  // Escape leaves a picture that stands in front of the page, as it leaves other things.
+  document.addEventListener("keydown", function (event) {
+    var close = document.querySelector(":target ~ .viewer .close");
+    if (event.key === "Escape" && close) close.click();
+  });
 })();
