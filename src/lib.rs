@@ -18,6 +18,7 @@ pub mod load;
 pub mod markdown;
 pub mod media;
 pub mod output;
+pub mod preview;
 pub mod render;
 pub mod site;
 pub mod source;

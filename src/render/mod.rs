@@ -28,9 +28,43 @@ pub struct Renderer<'a> {
     catalogue: &'a Catalogue,
     plan: &'a Plan,
     theme: &'a Theme,
-    engine: Engine,
+    engine: Arc<Engine>,
     /// `site` as templates see it, for each language.
-    sites: Vec<Value>,
+    sites: Arc<Vec<Value>>,
+}
+
+/// Reads the templates of a theme for the languages and messages of a site. Those with errors are
+/// reported.
+pub fn engine(
+    catalogue: &Catalogue,
+    theme: &Theme,
+    size: TemplateSize,
+    diagnostics: &mut Diagnostics,
+) -> Engine {
+    let languages = catalogue.config.language_indices();
+    let globals = Globals {
+        messages: Arc::clone(&catalogue.messages),
+        languages: Arc::new(
+            languages
+                .map(|index| EngineLanguage {
+                    tag: catalogue.language(index).tag.as_str().to_owned(),
+                    direction: catalogue.language(index).direction.as_str(),
+                    formats: Arc::clone(&catalogue.formats[index.0]),
+                })
+                .collect(),
+        ),
+    };
+    Engine::new(theme, &globals, size, diagnostics)
+}
+
+/// `site` as templates see it, for each language.
+pub fn sites(catalogue: &Catalogue, plan: &Plan) -> Arc<Vec<Value>> {
+    let languages = catalogue.config.language_indices();
+    let sites = languages.map(|index| {
+        let locale = Locale::new(catalogue, index);
+        Value::from_serializable(&views::Site::new(locale, plan))
+    });
+    Arc::new(sites.collect())
 }
 
 /// An artifact's bytes.
@@ -46,32 +80,26 @@ impl<'a> Renderer<'a> {
         size: TemplateSize,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let languages = catalogue.config.language_indices();
-        let globals = Globals {
-            messages: Arc::clone(&catalogue.messages),
-            languages: Arc::new(
-                languages
-                    .clone()
-                    .map(|index| EngineLanguage {
-                        tag: catalogue.language(index).tag.as_str().to_owned(),
-                        direction: catalogue.language(index).direction.as_str(),
-                        formats: Arc::clone(&catalogue.formats[index.0]),
-                    })
-                    .collect(),
-            ),
-        };
-        let sites = languages
-            .map(|index| {
-                let locale = Locale::new(catalogue, index);
-                Value::from_serializable(&views::Site::new(locale, plan))
-            })
-            .collect();
+        let engine = Arc::new(engine(catalogue, theme, size, diagnostics));
+        Self::with_engine(site, catalogue, plan, theme, engine, sites(catalogue, plan))
+    }
+
+    /// Renders with what others have made ready: an engine for this theme and these messages, and
+    /// what [`sites`] gives for this catalogue and plan.
+    pub fn with_engine(
+        site: &'a SiteFolder,
+        catalogue: &'a Catalogue,
+        plan: &'a Plan,
+        theme: &'a Theme,
+        engine: Arc<Engine>,
+        sites: Arc<Vec<Value>>,
+    ) -> Self {
         Self {
             site,
             catalogue,
             plan,
             theme,
-            engine: Engine::new(theme, &globals, size, diagnostics),
+            engine,
             sites,
         }
     }

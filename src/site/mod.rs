@@ -3,6 +3,7 @@
 mod paths;
 mod plan;
 mod sequence;
+pub mod shape;
 mod term_index;
 
 pub use paths::Paths;

@@ -85,6 +85,22 @@ impl Plan {
         }
     }
 
+    /// The plan for a catalogue in which every thing has the same files as before, but entries may
+    /// stand in other indexes or in another order. `None` when an index comes or goes.
+    pub fn with_same_files(&self, catalogue: &Catalogue) -> Option<Self> {
+        let terms = TermIndexes::new(catalogue);
+        let mut all = TermKind::INDEXED.into_iter().flat_map(|kind| {
+            let terms = catalogue.vocabulary.indexed(kind);
+            terms.map(move |(term, _)| (kind, term))
+        });
+        let same = all.all(|(kind, term)| terms.is_used(kind, term) == self.terms.is_used(kind, term));
+        same.then(|| Self {
+            artifacts: self.artifacts.clone(),
+            terms,
+            sequences: Sequences::new(catalogue),
+        })
+    }
+
     /// All files, sorted by path.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&OutputPath, &Artifact)> + Clone {
         self.artifacts.iter()

@@ -13,6 +13,7 @@ pub use style::minify_style;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use walkdir::WalkDir;
 
@@ -33,7 +34,7 @@ pub struct Theme {
 }
 
 /// A template's source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// Where it comes from, for problems.
     pub file: SourcePath,
@@ -98,6 +99,9 @@ impl Theme {
 
     fn add_folder(&mut self, site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) {
         let root = site.root().join("themes").join(name);
+        if !is_folder(&root) {
+            return;
+        }
         let files = WalkDir::new(&root)
             .sort_by_file_name()
             .into_iter()
@@ -125,6 +129,11 @@ impl Theme {
     }
 }
 
+/// Whether a folder is there, and no symbolic link that leads out of the site.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
 /// The names of a theme and its parents, the deepest first.
 fn layers(
     site: &SiteFolder,
@@ -144,7 +153,7 @@ fn layers(
         }
         let is_builtin = name == builtin::THEME_NAME;
         let folder = site.root().join("themes").join(&name);
-        if !is_builtin && !folder.is_dir() {
+        if !is_builtin && !is_folder(&folder) {
             diagnostics.push(no_theme(site, &name, place));
             break;
         }
