@@ -37,7 +37,11 @@ impl Preview {
         let mut line = String::new();
         let stdout = child.stdout.take().unwrap();
         BufReader::new(stdout).read_line(&mut line).unwrap();
-        let host = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let host = line
+            .trim()
+            .trim_start_matches("http://")
+            .trim_end_matches('/')
+            .to_owned();
         assert!(!host.is_empty(), "it prints its address");
         Self { child, host }
     }
@@ -63,7 +67,9 @@ impl Preview {
 
     fn get_with(&self, path: &str, headers: &str) -> String {
         let host = &self.host;
-        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"))
+        self.send(&format!(
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"
+        ))
     }
 
     fn get(&self, path: &str) -> String {
@@ -90,7 +96,9 @@ impl Preview {
     /// Asks it to end, and gives what it said.
     fn stop(mut self) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
-        let sent = std::process::Command::new("kill").args(["-INT", &id]).status();
+        let sent = std::process::Command::new("kill")
+            .args(["-INT", &id])
+            .status();
         assert!(sent.unwrap().success());
         let status = self.child.wait().unwrap();
         let mut said = String::new();
@@ -130,7 +138,10 @@ fn it_starts_stops_and_leaves_nothing_behind() {
     let (code, said) = preview.stop();
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("Stopped."), "{said}");
-    assert!(TcpListener::bind(("127.0.0.1", port)).is_ok(), "the port is free again");
+    assert!(
+        TcpListener::bind(("127.0.0.1", port)).is_ok(),
+        "the port is free again"
+    );
     assert_eq!(before, support::files(site.root()));
     assert!(!site.path("public").exists() && !site.path(".redlist").exists());
 }
@@ -199,13 +210,21 @@ fn each_way_to_save(site: &SmallSite, preview: &Preview) {
     preview.wait_for(ARABIC, "من جديد");
 
     // A new folder with an entry, and then another name for it.
-    support::copy(&site.path(ENTRY), &site.path("content/lists/iraq/bullae"), &mut |_| {});
+    support::copy(
+        &site.path(ENTRY),
+        &site.path("content/lists/iraq/bullae"),
+        &mut |_| {},
+    );
     preview.wait("/ar/iraq/bullae.html", |page| status(page) == "200");
     let (from, to) = ("content/lists/iraq/bullae", "content/lists/iraq/sealings");
     fs::rename(site.path(from), site.path(to)).unwrap();
     preview.wait("/en/iraq/sealings.html", |page| status(page) == "200");
     preview.wait("/en/iraq/bullae.html", |page| status(page) == "404");
-    append(site, "content/lists/iraq/sealings/en.md", "\nIn the renamed folder.\n");
+    append(
+        site,
+        "content/lists/iraq/sealings/en.md",
+        "\nIn the renamed folder.\n",
+    );
     preview.wait_for("/en/iraq/sealings.html", "In the renamed folder.");
 
     // A whole part of the site is moved away and comes back.
@@ -213,15 +232,25 @@ fn each_way_to_save(site: &SmallSite, preview: &Preview) {
     preview.wait("/en/iraq/sealings.html", |page| status(page) == "404");
     fs::rename(site.path("away"), site.path("content")).unwrap();
     preview.wait("/en/iraq/sealings.html", |page| status(page) == "200");
-    append(site, "content/lists/iraq/sealings/en.md", "\nAnd after that.\n");
+    append(
+        site,
+        "content/lists/iraq/sealings/en.md",
+        "\nAnd after that.\n",
+    );
     preview.wait_for("/en/iraq/sealings.html", "And after that.");
 
     // A picture, a label, a template, a style sheet.
     let drawing = format!("{ENTRY}/drawing.svg");
-    site.write(&drawing, read(site, &drawing).replace("</svg>", "<text>new drawing</text></svg>"));
+    site.write(
+        &drawing,
+        read(site, &drawing).replace("</svg>", "<text>new drawing</text></svg>"),
+    );
     preview.wait_for("/media/iraq/clay-tablets/drawing.svg", "new drawing");
     let label = "i18n/ar/vocabulary.ftl";
-    site.write(label, read(site, label).replace("material-clay =", "material-clay = لصيق"));
+    site.write(
+        label,
+        read(site, label).replace("material-clay =", "material-clay = لصيق"),
+    );
     preview.wait_for(ARABIC, "لصيق");
     site.write("themes/small/assets/style.css", "p { color: #abcdef }");
     preview.wait_for("/assets/style.css", "#abcdef");
@@ -242,13 +271,23 @@ fn a_page_tells_what_is_wrong_and_heals() {
     let old = read(&site, &file);
     site.write(&file, old.replace("title:", "titel:"));
     let bad = preview.wait(&state, |state| state.contains("RL"));
-    assert!(bad.contains("titel") && bad.contains(&format!("{ENTRY}/ar.md")), "{bad}");
+    assert!(
+        bad.contains("titel") && bad.contains(&format!("{ENTRY}/ar.md")),
+        "{bad}"
+    );
     assert!(bad.contains("\"line\":2"), "{bad}");
-    assert_eq!(status(&preview.get(ARABIC)), "200", "the last good page stays");
+    assert_eq!(
+        status(&preview.get(ARABIC)),
+        "200",
+        "the last good page stays"
+    );
     site.write(&file, old);
     preview.wait(&state, |state| state.contains("\"errors\":[]"));
     let (_, said) = preview.stop();
-    assert!(said.contains("titel") && said.contains("0 errors"), "{said}");
+    assert!(
+        said.contains("titel") && said.contains("0 errors"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -257,7 +296,11 @@ fn the_server_tells_of_each_change() {
     let preview = Preview::start(site.root(), &["--port", "0"]);
     let mut stream = preview.connect();
     let host = &preview.host;
-    write!(stream, "GET /_redlist/events HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+    write!(
+        stream,
+        "GET /_redlist/events HTTP/1.1\r\nHost: {host}\r\n\r\n"
+    )
+    .unwrap();
     let mut lines = BufReader::new(stream).lines().map(|line| line.unwrap());
     assert!(lines.next().unwrap().contains("200"));
     assert!(lines.any(|line| line == "content-type: text/event-stream"));
@@ -274,19 +317,70 @@ fn only_who_should_is_answered() {
     let host = &preview.host;
     let port = preview.port();
     for (request, wanted) in [
-        (format!("GET / HTTP/1.1\r\nHost: evil.example:{port}\r\nConnection: close\r\n\r\n"), "421"),
-        ("GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(), "421"),
-        (format!("GET / HTTP/1.1\r\nHost: {host}\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n"), "403"),
-        (format!("GET / HTTP/1.1\r\nHost: {host}\r\nSec-Fetch-Site: cross-site\r\nConnection: close\r\n\r\n"), "403"),
-        (format!("POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), "405"),
-        (format!("OPTIONS / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "405"),
-        (format!("GET /../redlist.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "400"),
-        (format!("GET /%2e%2e/redlist.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "400"),
-        (format!("GET /en%5cindex.html HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "400"),
-        (format!("GET /en%00 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "400"),
-        (format!("GET /redlist.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "404"),
-        (format!("GET /content/lists/iraq/list.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "404"),
-        (format!("GET /_redlist/open?file=/etc/passwd HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "404"),
+        (
+            format!("GET / HTTP/1.1\r\nHost: evil.example:{port}\r\nConnection: close\r\n\r\n"),
+            "421",
+        ),
+        (
+            "GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
+            "421",
+        ),
+        (
+            format!(
+                "GET / HTTP/1.1\r\nHost: {host}\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n"
+            ),
+            "403",
+        ),
+        (
+            format!(
+                "GET / HTTP/1.1\r\nHost: {host}\r\nSec-Fetch-Site: cross-site\r\nConnection: close\r\n\r\n"
+            ),
+            "403",
+        ),
+        (
+            format!(
+                "POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            ),
+            "405",
+        ),
+        (
+            format!("OPTIONS / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            "405",
+        ),
+        (
+            format!("GET /../redlist.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            "400",
+        ),
+        (
+            format!(
+                "GET /%2e%2e/redlist.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            ),
+            "400",
+        ),
+        (
+            format!("GET /en%5cindex.html HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            "400",
+        ),
+        (
+            format!("GET /en%00 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            "400",
+        ),
+        (
+            format!("GET /redlist.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            "404",
+        ),
+        (
+            format!(
+                "GET /content/lists/iraq/list.yaml HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            ),
+            "404",
+        ),
+        (
+            format!(
+                "GET /_redlist/open?file=/etc/passwd HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            ),
+            "404",
+        ),
     ] {
         assert_eq!(status(&preview.send(&request)), wanted, "{request}");
     }
@@ -295,8 +389,13 @@ fn only_who_should_is_answered() {
         assert!(page.contains(header), "{page}");
     }
     assert!(!page.contains("access-control-"));
-    let head = preview.send(&format!("HEAD {ENGLISH} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
-    assert!(head.starts_with("HTTP/1.1 200") && head.trim_end().ends_with(|c: char| c != '>'), "{head}");
+    let head = preview.send(&format!(
+        "HEAD {ENGLISH} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    ));
+    assert!(
+        head.starts_with("HTTP/1.1 200") && head.trim_end().ends_with(|c: char| c != '>'),
+        "{head}"
+    );
     assert_eq!(status(&preview.get("/en/iraq")), "302");
     assert_eq!(status(&preview.get("/en/iraq/")), "200");
 }
@@ -319,7 +418,12 @@ fn idle_and_slow_clients_keep_no_reader_waiting() {
     assert!(crowd.len() > 500, "{}", crowd.len());
     // One that asks for a page and never reads it.
     let mut slow = preview.connect();
-    write!(slow, "GET {ENGLISH} HTTP/1.1\r\nHost: {}\r\n\r\n", preview.host).unwrap();
+    write!(
+        slow,
+        "GET {ENGLISH} HTTP/1.1\r\nHost: {}\r\n\r\n",
+        preview.host
+    )
+    .unwrap();
     for _ in 0..20 {
         assert_eq!(status(&preview.get(ENGLISH)), "200");
     }
@@ -329,10 +433,20 @@ fn idle_and_slow_clients_keep_no_reader_waiting() {
 #[test]
 fn an_address_that_is_not_there_is_refused_with_a_cure() {
     let site = SmallSite::new();
-    let done = redlist().args(["serve", "--host", "203.0.113.1"]).arg(site.root()).output().unwrap();
+    let done = redlist()
+        .args(["serve", "--host", "203.0.113.1"])
+        .arg(site.root())
+        .output()
+        .unwrap();
     assert_eq!(done.status.code(), Some(1));
     let said = support::said(&done);
-    assert!(said.contains("--host") && said.contains("can read the site"), "{said}");
-    let done = redlist().args(["serve", "--host", "no.such.name.invalid"]).output().unwrap();
+    assert!(
+        said.contains("--host") && said.contains("can read the site"),
+        "{said}"
+    );
+    let done = redlist()
+        .args(["serve", "--host", "no.such.name.invalid"])
+        .output()
+        .unwrap();
     assert_eq!(done.status.code(), Some(2));
 }

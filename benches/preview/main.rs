@@ -19,7 +19,9 @@ use std::time::{Duration, Instant};
 const LANGUAGES: usize = 6;
 
 fn main() {
-    let numbers: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    let numbers: Vec<usize> = std::env::args()
+        .filter_map(|arg| arg.parse().ok())
+        .collect();
     let sizes = match numbers.first() {
         Some(entries) => vec![*entries],
         None => vec![1_000, 10_000],
@@ -79,14 +81,24 @@ const KINDS: [Kind; 7] = [
         name: "vocabulary label",
         file: "i18n/en/vocabulary.ftl",
         page: ENTRY,
-        text: |old, n| old.replace("material-material-0 = material 0", &format!("material-material-0 = Saved-{n}.")),
+        text: |old, n| {
+            old.replace(
+                "material-material-0 = material 0",
+                &format!("material-material-0 = Saved-{n}."),
+            )
+        },
         mark: |n| format!("Saved-{n}."),
     },
     Kind {
         name: "template",
         file: "themes/mine/templates/404.html",
         page: "/404.html",
-        text: |old, n| old.replace("{% block main %}", &format!("{{% block main %}}<p>Saved-{n}.</p>")),
+        text: |old, n| {
+            old.replace(
+                "{% block main %}",
+                &format!("{{% block main %}}<p>Saved-{n}.</p>"),
+            )
+        },
         mark: |n| format!("Saved-{n}."),
     },
     Kind {
@@ -117,13 +129,18 @@ fn prepare(root: &Path) {
     let entry = root.join("content/lists/list-0/entry-0");
     let picture = "pictures:\n  - {file: drawing.svg, status: illustration, credit: redlist, licence: CC0-1.0}\n";
     append(&entry.join("entry.yaml"), picture);
-    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><circle r=\"4\"/></svg>";
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><circle r=\"4\"/></svg>";
     fs::write(entry.join("drawing.svg"), drawing).expect("can be written");
     let texts = fs::read_dir(&entry).expect("it was written");
     for text in texts.map(|text| text.expect("it was written").path()) {
         if text.extension().is_some_and(|ending| ending == "md") {
             let old = fs::read_to_string(&text).expect("it was written");
-            let new = old.replacen("\n---\n", "\npictures: {drawing.svg: {alt: A circle}}\n---\n", 1);
+            let new = old.replacen(
+                "\n---\n",
+                "\npictures: {drawing.svg: {alt: A circle}}\n---\n",
+                1,
+            );
             fs::write(&text, new).expect("can be written");
         }
     }
@@ -145,15 +162,26 @@ impl Preview {
     fn start(root: &Path) -> Self {
         let start = Instant::now();
         let mut child = Command::new(env!("CARGO_BIN_EXE_redlist"))
-            .args(["serve".as_ref(), root.as_os_str(), "--port".as_ref(), "0".as_ref()])
+            .args([
+                "serve".as_ref(),
+                root.as_os_str(),
+                "--port".as_ref(),
+                "0".as_ref(),
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("the binary was built with this benchmark");
         let mut line = String::new();
         let stdout = child.stdout.take().expect("it is piped");
-        BufReader::new(stdout).read_line(&mut line).expect("it prints its address");
-        let host = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
+        BufReader::new(stdout)
+            .read_line(&mut line)
+            .expect("it prints its address");
+        let host = line
+            .trim()
+            .trim_start_matches("http://")
+            .trim_end_matches('/')
+            .to_owned();
         Self {
             child,
             host,
@@ -164,7 +192,11 @@ impl Preview {
     fn ask(&self, path: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.host).expect("it listens");
         let host = &self.host;
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("it reads");
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .expect("it reads");
         stream
     }
 
@@ -193,7 +225,11 @@ impl Preview {
                 if self.get(kind.page).contains(&mark) {
                     break;
                 }
-                assert!(start.elapsed() < Duration::from_secs(20), "{} never came", kind.name);
+                assert!(
+                    start.elapsed() < Duration::from_secs(20),
+                    "{} never came",
+                    kind.name
+                );
             }
             times.push(start.elapsed());
         }
@@ -201,7 +237,10 @@ impl Preview {
         times.sort();
         let at = |part: usize| times[(times.len() * part / 100).min(times.len() - 1)];
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
-        let fast = times.iter().filter(|time| **time <= Duration::from_millis(50)).count();
+        let fast = times
+            .iter()
+            .filter(|time| **time <= Duration::from_millis(50))
+            .count();
         println!(
             "  {:18} median {:6.1} ms   95th percentile {:6.1} ms   {fast} of {saves} within 50 ms",
             kind.name,
@@ -223,7 +262,9 @@ fn wait(events: &mut BufReader<TcpStream>) {
     let mut line = String::new();
     loop {
         line.clear();
-        events.read_line(&mut line).expect("the server keeps telling");
+        events
+            .read_line(&mut line)
+            .expect("the server keeps telling");
         if line.starts_with("data:") {
             return;
         }

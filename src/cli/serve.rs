@@ -43,7 +43,10 @@ fn address(text: &str) -> Result<IpAddr, String> {
     if let Ok(address) = text.parse() {
         return Ok(address);
     }
-    let found = (text, 0).to_socket_addrs().ok().and_then(|mut all| all.next());
+    let found = (text, 0)
+        .to_socket_addrs()
+        .ok()
+        .and_then(|mut all| all.next());
     found.map(|found| found.ip()).ok_or_else(|| {
         "it is no address of this computer; 127.0.0.1 is your own, 0.0.0.0 all of them".to_owned()
     })
@@ -52,7 +55,9 @@ fn address(text: &str) -> Result<IpAddr, String> {
 impl ServeArgs {
     /// Runs the command until it is interrupted.
     pub fn run(self) -> Outcome {
-        let editor = std::env::var("REDLIST_EDITOR").ok().filter(|editor| !editor.is_empty());
+        let editor = std::env::var("REDLIST_EDITOR")
+            .ok()
+            .filter(|editor| !editor.is_empty());
         let is_editor = |editor: &String| preview::editor_link(editor, "/a", 1).is_some();
         if let Some(editor) = editor.as_ref().filter(|editor| !is_editor(editor)) {
             say(&format!(
@@ -60,9 +65,15 @@ impl ServeArgs {
             ));
         }
         if !self.host.is_loopback() {
-            say("Whoever reaches this computer over the network can read the site while it is served.");
+            say(
+                "Whoever reaches this computer over the network can read the site while it is served.",
+            );
         }
         let site = SiteFolder::new(&self.site.site);
+        if !self.site.site.join(redlist::config::FILE).exists() {
+            report::show(&redlist::load::load(&site, false).diagnostics, &site, false);
+            return Outcome::Problems;
+        }
         let options = Options {
             host: self.host,
             port: self.port,
@@ -114,10 +125,18 @@ fn listening(address: SocketAddr, asked: u16, open: bool) {
 /// Says what is new since the last look, as `redlist check` says it.
 fn tell_problems(snapshot: Arc<Snapshot>, before: &Mutex<Option<Arc<Snapshot>>>) {
     let mut before = before.lock().unwrap_or_else(PoisonError::into_inner);
-    let count = |snapshot: &Snapshot| (snapshot.count(Severity::Error), snapshot.count(Severity::Warning));
+    let count = |snapshot: &Snapshot| {
+        (
+            snapshot.count(Severity::Error),
+            snapshot.count(Severity::Warning),
+        )
+    };
     let (errors, warnings) = count(&snapshot);
     let (fresh, changed) = match before.as_ref() {
-        Some(before) => (snapshot.new_since(before), count(before) != (errors, warnings)),
+        Some(before) => (
+            snapshot.new_since(before),
+            count(before) != (errors, warnings),
+        ),
         None => {
             // Warnings that were there before the work began are for `redlist check`.
             let errors = snapshot.errors().clone();

@@ -60,7 +60,13 @@ pub fn leads_to_headings<W>(texts: &Texts<W>) -> bool {
     bodies.flat_map(|body| body.references()).any(|located| {
         matches!(
             &located.reference,
-            Reference::File { anchor: Some(_), .. } | Reference::Id { anchor: Some(_), .. }
+            Reference::File {
+                anchor: Some(_),
+                ..
+            } | Reference::Id {
+                anchor: Some(_),
+                ..
+            }
         )
     })
 }

@@ -10,9 +10,9 @@ use crate::id::Id;
 use crate::source::SiteFolder;
 
 use super::folder::{self, ContentFolder};
+use super::pictures;
 use super::tree::{self, Folder};
 use super::unit::Unit;
-use super::pictures;
 
 /// Reads things, given what is the same for all of them.
 pub struct Loader<'a> {

@@ -16,9 +16,9 @@ use crate::source::SiteFolder;
 use super::check::Checker;
 use super::folder::{self, Names};
 use super::loader::Loader;
+use super::messages;
 use super::tree::{self, Folder};
 use super::unit::{Thing, Unit};
-use super::messages;
 
 /// Which version of what was read is meant. The two are one while nothing is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,20 +261,34 @@ impl Units {
             };
             let mut list = List::clone(head);
             let entries = unit.entries.values();
-            list.entries = entries.clone().filter_map(|unit| unit.get(version).cloned()).collect();
+            list.entries = entries
+                .clone()
+                .filter_map(|unit| unit.get(version).cloned())
+                .collect();
             let entries = entries.filter_map(left_out);
             drafts.extend(entries.map(|entry| SourcePath::new(entry.file.folder())));
             lists.push(list);
         }
         lists.sort_by(|a, b| (a.facts.order, &a.id).cmp(&(b.facts.order, &b.id)));
         let pages = self.pages.units.values();
-        drafts.extend(pages.clone().filter_map(left_out).map(|page| page.folder.clone()));
-        let mut pages: Vec<Page> = pages.filter_map(|unit| unit.get(version)).map(|page| Page::clone(page)).collect();
+        drafts.extend(
+            pages
+                .clone()
+                .filter_map(left_out)
+                .map(|page| page.folder.clone()),
+        );
+        let mut pages: Vec<Page> = pages
+            .filter_map(|unit| unit.get(version))
+            .map(|page| Page::clone(page))
+            .collect();
         pages.sort_by(|a, b| (a.facts.order, &a.id).cmp(&(b.facts.order, &b.id)));
         let news = self.news.units.values();
         let folders = news.clone().filter_map(left_out);
         drafts.extend(folders.map(|news| SourcePath::new(news.file.folder())));
-        let mut news: Vec<News> = news.filter_map(|unit| unit.get(version)).map(|news| News::clone(news)).collect();
+        let mut news: Vec<News> = news
+            .filter_map(|unit| unit.get(version))
+            .map(|news| News::clone(news))
+            .collect();
         news.sort_by(|a, b| (b.facts.date, &a.id).cmp(&(a.facts.date, &b.id)));
         Catalogue {
             config: self.config.value.clone(),
@@ -305,7 +319,11 @@ impl Units {
         };
         for unit in self.lists.units.values_mut() {
             check(&mut unit.head, |list| checker.list(list));
-            let Some(home) = unit.head.get(Version::Newest).and_then(|list| catalogue.find_list(list.id.as_str())) else {
+            let Some(home) = unit
+                .head
+                .get(Version::Newest)
+                .and_then(|list| catalogue.find_list(list.id.as_str()))
+            else {
                 continue;
             };
             let entries: Vec<&mut Unit<Entry>> = unit.entries.values_mut().collect();
@@ -341,7 +359,10 @@ impl Units {
             }
         };
         add(SourcePath::new(config::FILE), &self.config.found);
-        add(SourcePath::new("content/vocabulary"), &self.vocabulary.found);
+        add(
+            SourcePath::new("content/vocabulary"),
+            &self.vocabulary.found,
+        );
         add(SourcePath::new("i18n"), &self.messages.found);
         add(SourcePath::new("content"), &self.top);
         add(SourcePath::new("content/lists"), &self.lists.found);
@@ -359,10 +380,18 @@ impl Units {
             }
         }
         for (id, unit) in &self.pages.units {
-            add_unit(unit, || SourcePath::new(format!("content/pages/{id}")), &mut add);
+            add_unit(
+                unit,
+                || SourcePath::new(format!("content/pages/{id}")),
+                &mut add,
+            );
         }
         for (id, unit) in &self.news.units {
-            add_unit(unit, || SourcePath::new(format!("content/news/{id}")), &mut add);
+            add_unit(
+                unit,
+                || SourcePath::new(format!("content/news/{id}")),
+                &mut add,
+            );
         }
         all
     }
@@ -426,7 +455,9 @@ pub(super) fn read_vocabulary(site: &SiteFolder) -> (Vocabulary, Diagnostics) {
             continue;
         }
         let source = site.read_or_report(&folder.file(&name), &mut diagnostics);
-        let root = source.as_ref().and_then(|source| source.yaml(&mut diagnostics));
+        let root = source
+            .as_ref()
+            .and_then(|source| source.yaml(&mut diagnostics));
         match source.as_ref().zip(root) {
             Some((source, root)) => {
                 vocabulary.read(kind, &root, &mut source.reader(&mut diagnostics));
@@ -440,7 +471,9 @@ pub(super) fn read_vocabulary(site: &SiteFolder) -> (Vocabulary, Diagnostics) {
 
 fn report_unknown_kinds(folder: &Folder, diagnostics: &mut Diagnostics) {
     let known = TermKind::ALL.iter();
-    let known: Vec<String> = known.map(|kind| format!("{}.yaml", kind.plural())).collect();
+    let known: Vec<String> = known
+        .map(|kind| format!("{}.yaml", kind.plural()))
+        .collect();
     for name in folder.files.iter().chain(folder.folders.keys()) {
         if !known.contains(name) {
             let cure = crate::yaml::one_of(name, known.iter().map(String::as_str));

@@ -117,7 +117,9 @@ impl Units {
                 }
                 ["content", "pages", page, ref rest @ ..] => {
                     let id = Id::new(page).ok();
-                    let known = id.as_ref().is_some_and(|id| self.pages.units.contains_key(id));
+                    let known = id
+                        .as_ref()
+                        .is_some_and(|id| self.pages.units.contains_key(id));
                     work.pages |= !known || rest.is_empty() || !self.is_folder(&parts[..3]);
                     work.page_ids.extend(id);
                 }
@@ -127,7 +129,9 @@ impl Units {
                 }
                 ["content", "news", news, ref rest @ ..] => {
                     let id = Id::new(news).ok();
-                    let known = id.as_ref().is_some_and(|id| self.news.units.contains_key(id));
+                    let known = id
+                        .as_ref()
+                        .is_some_and(|id| self.news.units.contains_key(id));
                     work.news |= !known || rest.is_empty() || !self.is_folder(&parts[..3]);
                     work.news_ids.extend(id);
                 }
@@ -153,7 +157,9 @@ impl Units {
             return;
         };
         let entry = Id::new(name).ok();
-        let known = entry.as_ref().is_some_and(|entry| unit.entries.contains_key(entry));
+        let known = entry
+            .as_ref()
+            .is_some_and(|entry| unit.entries.contains_key(entry));
         if !known || inner.is_empty() || !self.is_folder(&["content", "lists", list, name]) {
             work.lists |= !self.is_folder(&["content", "lists", list]);
             work.heads.insert(id.clone());
@@ -246,7 +252,11 @@ impl Units {
             self.lists.units.insert(id.clone(), list);
             seen.all(recheck);
         }
-        for id in work.heads.iter().filter(|id| !work.whole_lists.contains(*id)) {
+        for id in work
+            .heads
+            .iter()
+            .filter(|id| !work.whole_lists.contains(*id))
+        {
             self.look_at_head(id, &mut work.entries, last, seen, recheck);
         }
         self.look_at_entries(&work, last, seen, recheck);
@@ -254,7 +264,13 @@ impl Units {
             let (names, found) = self.names("content/pages");
             let known = self.pages.units.len();
             self.pages.units.retain(|id, _| names.ids.contains(id));
-            work.page_ids.extend(names.ids.iter().filter(|id| !self.pages.units.contains_key(*id)).cloned());
+            work.page_ids.extend(
+                names
+                    .ids
+                    .iter()
+                    .filter(|id| !self.pages.units.contains_key(*id))
+                    .cloned(),
+            );
             work.page_ids.retain(|id| names.ids.contains(id));
             if known != self.pages.units.len() || self.pages.refused != names.refused {
                 seen.all(recheck);
@@ -281,7 +297,13 @@ impl Units {
             let (names, found) = self.names("content/news");
             let known = self.news.units.len();
             self.news.units.retain(|id, _| names.ids.contains(id));
-            work.news_ids.extend(names.ids.iter().filter(|id| !self.news.units.contains_key(*id)).cloned());
+            work.news_ids.extend(
+                names
+                    .ids
+                    .iter()
+                    .filter(|id| !self.news.units.contains_key(*id))
+                    .cloned(),
+            );
             work.news_ids.retain(|id| names.ids.contains(id));
             if known != self.news.units.len() || self.news.refused != names.refused {
                 seen.all(recheck);
@@ -313,7 +335,10 @@ impl Units {
         if known != self.lists.units.len() || self.lists.refused != names.refused {
             seen.all(recheck);
         }
-        let new = names.ids.iter().filter(|id| !self.lists.units.contains_key(*id));
+        let new = names
+            .ids
+            .iter()
+            .filter(|id| !self.lists.units.contains_key(*id));
         work.whole_lists.extend(new.cloned());
         work.whole_lists.retain(|id| names.ids.contains(id));
         work.heads.retain(|id| names.ids.contains(id));
@@ -334,12 +359,16 @@ impl Units {
             return;
         };
         let known = unit.entries.len();
-        unit.entries.retain(|entry, _| names.ids.binary_search(entry).is_ok());
+        unit.entries
+            .retain(|entry, _| names.ids.binary_search(entry).is_ok());
         if known != unit.entries.len() || unit.refused != names.refused {
             seen.all(recheck);
         }
         unit.refused = names.refused;
-        let new = names.ids.iter().filter(|entry| !unit.entries.contains_key(*entry));
+        let new = names
+            .ids
+            .iter()
+            .filter(|entry| !unit.entries.contains_key(*entry));
         entries.extend(new.map(|entry| (id.clone(), entry.clone())));
         if !last && unit.head.is_doubtful(&newer) {
             seen.doubt(&format!("content/lists/{id}/list.yaml"));
@@ -358,14 +387,11 @@ impl Units {
         }
     }
 
-    fn look_at_entries(
-        &mut self,
-        work: &Work,
-        last: bool,
-        seen: &mut Seen,
-        recheck: &mut Recheck,
-    ) {
-        let wanted = work.entries.iter().filter(|(list, _)| !work.whole_lists.contains(list));
+    fn look_at_entries(&mut self, work: &Work, last: bool, seen: &mut Seen, recheck: &mut Recheck) {
+        let wanted = work
+            .entries
+            .iter()
+            .filter(|(list, _)| !work.whole_lists.contains(list));
         let wanted: Vec<(&Id, &Id, &Named<Id>)> = wanted
             .filter_map(|(list, id)| {
                 let unit = self.lists.units.get(list)?;
@@ -424,7 +450,8 @@ impl Units {
     fn recheck_lists(&mut self, recheck: &Recheck, checker: Checker<'_>, catalogue: &Catalogue) {
         for (id, unit) in &mut self.lists.units {
             let head = &mut unit.head;
-            let leads_on = recheck.headings && leads(head, |list: &crate::content::List| &list.texts);
+            let leads_on =
+                recheck.headings && leads(head, |list: &crate::content::List| &list.texts);
             if recheck.lists.contains(id) || leads_on {
                 check(head, |list| checker.list(list));
             }
@@ -478,11 +505,7 @@ fn note<T: Thing>(
 }
 
 /// Whether the version that is shown stays the same in one respect.
-fn is_same<T: Thing>(
-    unit: &Unit<T>,
-    newer: &Unit<T>,
-    same: impl Fn(&T, &T) -> bool,
-) -> bool {
+fn is_same<T: Thing>(unit: &Unit<T>, newer: &Unit<T>, same: impl Fn(&T, &T) -> bool) -> bool {
     let Some(now) = newer.any(Version::Good) else {
         // The last good version stays, or there still is none.
         return true;

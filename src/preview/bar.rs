@@ -106,7 +106,10 @@ pub fn state(
     State {
         page: stamp.to_owned(),
         styles: snapshot.stamp_of_styles(),
-        errors: errors.take(MOST).map(|problem| writer.problem(problem)).collect(),
+        errors: errors
+            .take(MOST)
+            .map(|problem| writer.problem(problem))
+            .collect(),
         more: count.saturating_sub(MOST),
         bar: bar.map(|(made, artifact)| writer.bar(made, artifact)),
     }
@@ -123,7 +126,9 @@ impl Writer<'_> {
         let site = self.snapshot.site();
         let link = self.desk.editor().and_then(|editor| {
             let path = site.path(file).canonicalize().ok()?;
-            editor_link(editor, &path.to_string_lossy(), line)
+            // Windows writes whole paths in a way that editors do not know.
+            let path = path.to_string_lossy();
+            editor_link(editor, path.trim_start_matches(r"\\?\"), line)
         });
         File {
             path: file.to_string(),
@@ -182,15 +187,20 @@ impl Writer<'_> {
         folders.dedup();
         for folder in folders.into_iter().filter(|folder| !folder.is_empty()) {
             let found = self.snapshot.problems_in(folder);
-            let own = found.iter().filter(|problem| is_about(problem, catalogue, language));
+            let own = found
+                .iter()
+                .filter(|problem| is_about(problem, catalogue, language));
             checks.extend(own.take(MOST).map(|problem| self.problem(problem)));
         }
         let texts = open_texts(catalogue, artifact, language);
         let more_texts = texts.len().saturating_sub(MOST_TEXTS);
-        let texts = texts.into_iter().take(MOST_TEXTS).map(|(file, state)| TextState {
-            file: self.file(&file, 1),
-            state,
-        });
+        let texts = texts
+            .into_iter()
+            .take(MOST_TEXTS)
+            .map(|(file, state)| TextState {
+                file: self.file(&file, 1),
+                state,
+            });
         Bar {
             files: files.iter().map(|file| self.file(file, 1)).collect(),
             language: describe(language),
@@ -231,11 +241,7 @@ fn target(artifact: &Artifact) -> Option<Target> {
 }
 
 /// The files that a page is made from, its text first.
-fn sources(
-    catalogue: &Catalogue,
-    artifact: &Artifact,
-    language: LanguageIndex,
-) -> Vec<SourcePath> {
+fn sources(catalogue: &Catalogue, artifact: &Artifact, language: LanguageIndex) -> Vec<SourcePath> {
     let file = |path: String| vec![SourcePath::new(path)];
     match artifact {
         Artifact::Target(_, Target::List(at)) => {
@@ -256,9 +262,12 @@ fn sources(
         Artifact::Term(_, kind, _) | Artifact::Terms(_, kind) => {
             file(format!("content/vocabulary/{}.yaml", kind.plural()))
         }
-        Artifact::Law(_) | Artifact::Contacts(_) => {
-            catalogue.lists.iter().map(|list| list.file.clone()).take(3).collect()
-        }
+        Artifact::Law(_) | Artifact::Contacts(_) => catalogue
+            .lists
+            .iter()
+            .map(|list| list.file.clone())
+            .take(3)
+            .collect(),
         _ => file(crate::config::FILE.to_owned()),
     }
 }

@@ -101,9 +101,11 @@ impl Desk {
         if !is_page(&output) {
             return match snapshot.render(&output) {
                 Some(Ok(bytes)) => Answer::File(media_type(&output), bytes.into_owned()),
-                Some(Err(problem)) => {
-                    Answer::Broken(problem.message.into_bytes())
-                }
+                Some(Err(problem)) => Answer::Broken(own_page(
+                    "This file cannot be made yet",
+                    &problem.message,
+                    MISSING,
+                )),
                 None => self.no_file(&snapshot, path),
             };
         }
@@ -119,7 +121,11 @@ impl Desk {
                     Some(problem) => &problem.message,
                     None => "Something in the site has to be mended first.",
                 };
-                Answer::Broken(own_page(title, text, &stamp_of_none(&snapshot, problem.as_deref())))
+                Answer::Broken(own_page(
+                    title,
+                    text,
+                    &stamp_of_none(&snapshot, problem.as_deref()),
+                ))
             }
             Shown::Missing => self.missing(path),
         }
@@ -143,7 +149,9 @@ impl Desk {
 
     fn state(&self, query: &str) -> Answer {
         let page = query.split('&').find_map(|pair| pair.strip_prefix("page="));
-        let path = page.and_then(guard::decode).and_then(|bytes| String::from_utf8(bytes).ok());
+        let path = page
+            .and_then(guard::decode)
+            .and_then(|bytes| String::from_utf8(bytes).ok());
         let path = path.unwrap_or_default();
         // The page has sent its own address, which is still encoded.
         let path = guard::path(&path).unwrap_or_default();
@@ -255,7 +263,10 @@ fn own_page(title: &str, text: &str, stamp: &str) -> Vec<u8> {
 
 /// Escapes a text for HTML.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 fn file(media_type: &'static str, text: &str) -> Answer {
@@ -267,7 +278,11 @@ fn is_page(path: &OutputPath) -> bool {
 }
 
 fn media_type(path: &OutputPath) -> &'static str {
-    match path.file_name().rsplit_once('.').map_or("", |(_, ending)| ending) {
+    match path
+        .file_name()
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending)
+    {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",

@@ -54,7 +54,10 @@ pub fn admit(method: &Method, headers: &HeaderMap, bound: SocketAddr) -> Result<
         return Err(Refusal::Host);
     }
     if let Some(origin) = headers.get(ORIGIN) {
-        let origin = origin.to_str().ok().and_then(|text| text.strip_prefix("http://"));
+        let origin = origin
+            .to_str()
+            .ok()
+            .and_then(|text| text.strip_prefix("http://"));
         if !origin.is_some_and(|host| is_own_host(host, bound)) {
             return Err(Refusal::Origin);
         }
@@ -136,7 +139,12 @@ mod tests {
 
     #[test]
     fn only_its_own_names_reach_the_server() {
-        for host in ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"] {
+        for host in [
+            "127.0.0.1:8000",
+            "localhost:8000",
+            "LOCALHOST:8000",
+            "[::1]:8000",
+        ] {
             assert_eq!(ask(&[("host", host)]), Ok(()), "{host}");
         }
         for host in [
@@ -166,8 +174,17 @@ mod tests {
     fn pages_of_other_sites_get_nothing() {
         let host = ("host", "localhost:8000");
         assert_eq!(ask(&[host, ("origin", "http://localhost:8000")]), Ok(()));
-        for origin in ["https://localhost:8000", "http://evil.example", "null", "http://localhost:80"] {
-            assert_eq!(ask(&[host, ("origin", origin)]), Err(Refusal::Origin), "{origin}");
+        for origin in [
+            "https://localhost:8000",
+            "http://evil.example",
+            "null",
+            "http://localhost:80",
+        ] {
+            assert_eq!(
+                ask(&[host, ("origin", origin)]),
+                Err(Refusal::Origin),
+                "{origin}"
+            );
         }
         let foreign = ("sec-fetch-site", "cross-site");
         let link = ("sec-fetch-mode", "navigate");
@@ -188,8 +205,22 @@ mod tests {
         assert_eq!(path("/en/a%20b.html").unwrap(), "en/a b.html");
         assert_eq!(path("/%252e%252e/x").unwrap(), "%2e%2e/x");
         for raw in [
-            "", "en", "/../x", "/en/../x", "/%2e%2e/x", "/..%2fx", "/a%5cb", "/a\\b", "/a%00",
-            "/%", "/%f", "/%zz", "/%ff", "//etc", "/a%0ab", "/./x",
+            "",
+            "en",
+            "/../x",
+            "/en/../x",
+            "/%2e%2e/x",
+            "/..%2fx",
+            "/a%5cb",
+            "/a\\b",
+            "/a%00",
+            "/%",
+            "/%f",
+            "/%zz",
+            "/%ff",
+            "//etc",
+            "/a%0ab",
+            "/./x",
         ] {
             assert_eq!(path(raw), Err(Refusal::Path), "{raw}");
         }

@@ -88,7 +88,12 @@ mod tests {
 
     #[test]
     fn a_page_without_policy_or_end_is_no_problem() {
-        for page in ["", "<p>", "<meta content=x http-equiv=content-security-policy>", "content-security-policy"] {
+        for page in [
+            "",
+            "<p>",
+            "<meta content=x http-equiv=content-security-policy>",
+            "content-security-policy",
+        ] {
             assert_eq!(remove(&insert(page, "1", "2")), page);
         }
     }

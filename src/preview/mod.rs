@@ -70,7 +70,9 @@ pub fn editor_link(editor: &str, path: &str, line: u32) -> Option<String> {
         other => other,
     };
     let (scheme, _) = template.split_once(':')?;
-    let plain = scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let plain = scheme
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     let risky = ["javascript", "data", "vbscript", "http", "https", "blob"];
     if !plain || scheme.is_empty() || risky.contains(&scheme.to_ascii_lowercase().as_str()) {
         return None;
@@ -112,7 +114,12 @@ mod tests {
 
     #[test]
     fn a_link_never_runs_a_script_or_leaves_for_the_web() {
-        for editor in ["javascript:alert(1)", "https://example.org/{path}", "vim", "Data:x"] {
+        for editor in [
+            "javascript:alert(1)",
+            "https://example.org/{path}",
+            "vim",
+            "Data:x",
+        ] {
             assert_eq!(editor_link(editor, "/a.md", 1), None, "{editor}");
         }
     }

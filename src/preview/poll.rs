@@ -121,7 +121,9 @@ mod tests {
         fs::write(root.join("content/a/fr.md"), "").unwrap();
         let names = |found: BTreeSet<PathBuf>| -> Vec<String> {
             let names = found.iter().map(|path| path.file_name().unwrap());
-            names.map(|name| name.to_string_lossy().into_owned()).collect()
+            names
+                .map(|name| name.to_string_lossy().into_owned())
+                .collect()
         };
         assert_eq!(names(poll.look()), ["ar.md", "en.md", "fr.md"]);
         assert!(poll.look().is_empty(), "nothing has changed since");

@@ -199,12 +199,16 @@ impl Door {
         };
         if path == "_redlist/events" {
             // It stays busy as long as it is open.
-            return Ok(with_headers(Response::new(self.events()), "text/event-stream"));
+            return Ok(with_headers(
+                Response::new(self.events()),
+                "text/event-stream",
+            ));
         }
         let query = request.uri().query().unwrap_or_default().to_owned();
         let desk = Arc::clone(&self.desk);
         let answer = tokio::task::spawn_blocking(move || desk.answer(&path, &query)).await;
-        let answer = answer.unwrap_or_else(|_| Answer::Broken(b"This page cannot be made.".to_vec()));
+        let answer =
+            answer.unwrap_or_else(|_| Answer::Broken(b"This page cannot be made.".to_vec()));
         Ok(self.done(respond(answer)))
     }
 

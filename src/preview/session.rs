@@ -63,8 +63,10 @@ impl Session {
     /// for all of them. With `last`, what is found is believed, even when it looks like a file
     /// that is only half written.
     pub fn look_again(&mut self, paths: &BTreeSet<String>, last: bool) -> Looked {
-        let (theme, rest): (BTreeSet<_>, BTreeSet<_>) =
-            paths.iter().cloned().partition(|path| is_in(path, "themes"));
+        let (theme, rest): (BTreeSet<_>, BTreeSet<_>) = paths
+            .iter()
+            .cloned()
+            .partition(|path| is_in(path, "themes"));
         let mut doubtful = BTreeSet::new();
         let seen = match &mut self.units {
             _ if paths.contains("") => None,
@@ -195,7 +197,12 @@ impl Session {
         add("themes", &self.theme_found);
         add("", &self.plan_found);
         let made = self.made.clone();
-        self.snapshot = Arc::new(Snapshot::new(self.site.clone(), self.number, made, problems));
+        self.snapshot = Arc::new(Snapshot::new(
+            self.site.clone(),
+            self.number,
+            made,
+            problems,
+        ));
     }
 }
 

@@ -88,7 +88,10 @@ impl Snapshot {
 
     /// Everything that is wrong, sorted.
     pub fn diagnostics(&self) -> Diagnostics {
-        let all = self.problems.iter().flat_map(|problems| problems.found.iter());
+        let all = self
+            .problems
+            .iter()
+            .flat_map(|problems| problems.found.iter());
         all.cloned().collect::<Diagnostics>().sorted()
     }
 
@@ -101,7 +104,10 @@ impl Snapshot {
     /// at an earlier look; sorted, without notes.
     pub fn new_since(&self, earlier: &Snapshot) -> Diagnostics {
         let parts = |problems: &[Problems]| -> HashSet<*const Diagnostics> {
-            problems.iter().map(|part| Arc::as_ptr(&part.found)).collect()
+            problems
+                .iter()
+                .map(|part| Arc::as_ptr(&part.found))
+                .collect()
         };
         let (before, now) = (parts(&earlier.problems), parts(&self.problems));
         let gone = earlier.problems.iter();
@@ -181,7 +187,10 @@ impl Snapshot {
                 Some(Artifact::Picture(file)) => {
                     let found = std::fs::metadata(self.site.path(file)).ok();
                     let time = found.as_ref().and_then(|found| found.modified().ok());
-                    hash.update(format!("{file} {time:?} {:?}", found.map(|found| found.len())));
+                    hash.update(format!(
+                        "{file} {time:?} {:?}",
+                        found.map(|found| found.len())
+                    ));
                 }
                 Some(Artifact::Asset(name)) => {
                     hash.update(made.theme.assets.get(name).map_or(&[][..], |bytes| bytes));
@@ -206,5 +215,8 @@ impl Snapshot {
 
 /// The first digits of a hash.
 pub(super) fn short(hash: &[u8]) -> String {
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hash.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -71,8 +71,10 @@ pub fn explain(error: &notify::Error) -> String {
 
 /// Linux says "no space left" for too many watches, "too many open files" for too many watchers.
 fn is_limit(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
-        || matches!(error.raw_os_error(), Some(24 | 28))
+    matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+    ) || matches!(error.raw_os_error(), Some(24 | 28))
 }
 
 impl Watch {
@@ -154,7 +156,10 @@ impl Watch {
                     let _ = sender.send(Ok(event));
                 }
                 let pause = POLL.max(start.elapsed() * 3);
-                match self.events.recv_timeout(due.map_or(pause, |due| due.min(pause))) {
+                match self
+                    .events
+                    .recv_timeout(due.map_or(pause, |due| due.min(pause)))
+                {
                     Ok(event) => return Some(Waited::Event(event)),
                     Err(_) => continue,
                 }
@@ -255,7 +260,11 @@ fn system(
     let mut watcher = notify::recommended_watcher(sender)?;
     // Only what stands directly there: a site's root may hold its output and much else.
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for part in PARTS.iter().map(|part| root.join(part)).filter(|part| part.is_dir()) {
+    for part in PARTS
+        .iter()
+        .map(|part| root.join(part))
+        .filter(|part| part.is_dir())
+    {
         watcher.watch(&part, RecursiveMode::Recursive)?;
     }
     Ok(watcher)

@@ -93,7 +93,8 @@ impl Plan {
             let terms = catalogue.vocabulary.indexed(kind);
             terms.map(move |(term, _)| (kind, term))
         });
-        let same = all.all(|(kind, term)| terms.is_used(kind, term) == self.terms.is_used(kind, term));
+        let same =
+            all.all(|(kind, term)| terms.is_used(kind, term) == self.terms.is_used(kind, term));
         same.then(|| Self {
             artifacts: self.artifacts.clone(),
             terms,

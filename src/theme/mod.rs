@@ -13,7 +13,7 @@ pub use style::minify_style;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
@@ -98,10 +98,9 @@ impl Theme {
     }
 
     fn add_folder(&mut self, site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) {
-        let root = site.root().join("themes").join(name);
-        if !is_folder(&root) {
+        let Some(root) = folder_of(site, name) else {
             return;
-        }
+        };
         let files = WalkDir::new(&root)
             .sort_by_file_name()
             .into_iter()
@@ -129,9 +128,13 @@ impl Theme {
     }
 }
 
-/// Whether a folder is there, and no symbolic link that leads out of the site.
-fn is_folder(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+/// The folder of a theme, unless it is a symbolic link or stands in one: those may lead out of the
+/// site.
+fn folder_of(site: &SiteFolder, name: &str) -> Option<PathBuf> {
+    let themes = site.root().join("themes");
+    let folder = themes.join(name);
+    let is_real = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+    (is_real(&themes) && is_real(&folder)).then_some(folder)
 }
 
 /// The names of a theme and its parents, the deepest first.
@@ -152,8 +155,7 @@ fn layers(
             break;
         }
         let is_builtin = name == builtin::THEME_NAME;
-        let folder = site.root().join("themes").join(&name);
-        if !is_builtin && !is_folder(&folder) {
+        if !is_builtin && folder_of(site, &name).is_none() {
             diagnostics.push(no_theme(site, &name, place));
             break;
         }
