@@ -12,6 +12,8 @@ breadcrumbs = You are here
 language = Language
 languages = Languages
 choose-language = Choose a language
+# On the first page, beside the language that the browser asks for
+suggested-language = Your browser asks for this language
 not-translated = not yet translated
 lists = Lists
 indexes = Find by
@@ -236,8 +238,8 @@ object-id-documented = Date documented
 
 ## The size, drawn
 
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin of 24 mm
-beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
-beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
-beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person
+# $coin, $coin_unit: the coin's diameter
+beside-coin = Typical pieces, to scale beside a coin of { $coin } { $coin_unit }
+beside-hand = Typical pieces, to scale beside a hand
+beside-paper = Typical pieces, to scale beside a sheet of A4 paper
+beside-person = Typical pieces, to scale beside a person

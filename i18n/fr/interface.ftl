@@ -12,6 +12,8 @@ breadcrumbs = Vous êtes ici
 language = Langue
 languages = Langues
 choose-language = Choisir une langue
+# On the first page, beside the language that the browser asks for
+suggested-language = Langue demandée par votre navigateur
 not-translated = pas encore traduit
 lists = Listes
 indexes = Chercher par
@@ -126,13 +128,13 @@ caution = Un objet qui ressemble à celui-ci ressemble à un type protégé. Cel
 ## Years and sizes
 
 # $from, $to: years, without an era
-era-bce = { $year } av. J.-C.
-era-ce = { $year } apr. J.-C.
-years-bce = env. { $from } à { $to } av. J.-C.
-years-ce = env. { $from } à { $to } apr. J.-C.
-years-bce-ce = env. { $from } av. J.-C. à { $to } apr. J.-C.
-year-bce = env. { $from } av. J.-C.
-year-ce = env. { $from } apr. J.-C.
+era-bce = { $year } av. J.‑C.
+era-ce = { $year } apr. J.‑C.
+years-bce = env. { $from } à { $to } av. J.‑C.
+years-ce = env. { $from } à { $to } apr. J.‑C.
+years-bce-ce = env. { $from } av. J.‑C. à { $to } apr. J.‑C.
+year-bce = env. { $from } av. J.‑C.
+year-ce = env. { $from } apr. J.‑C.
 # $min, $max: numbers; $unit: a unit's symbol
 size-range = { $min } à { $max } { $unit }
 size-exact = { $min } { $unit }
@@ -236,8 +238,8 @@ object-id-documented = Date d’établissement de la fiche
 
 ## The size, drawn
 
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une pièce de 24 mm
-beside-hand = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une main
-beside-paper = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une feuille A4
-beside-person = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une personne
+# $coin, $coin_unit: the coin's diameter
+beside-coin = Pièces habituelles, à l’échelle, à côté d’une pièce de monnaie de { $coin } { $coin_unit }
+beside-hand = Pièces habituelles, à l’échelle, à côté d’une main
+beside-paper = Pièces habituelles, à l’échelle, à côté d’une feuille A4
+beside-person = Pièces habituelles, à l’échelle, à côté d’une personne

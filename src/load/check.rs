@@ -31,12 +31,12 @@ impl Checker<'_> {
     pub fn entry(&self, home: ListIndex, entry: &Entry) -> Diagnostics {
         self.links(|links| {
             for reference in entry.facts.related.iter().chain(&entry.facts.confusables) {
-                links.check_entry(home, reference);
+                links.check_other_entry(home, &entry.id, reference);
             }
             for (_, text) in entry.texts.iter() {
                 let mistaken = text.words.mistaken_for.iter();
                 for reference in mistaken.filter_map(|mistaken| mistaken.entry.as_ref()) {
-                    links.check_entry(home, reference);
+                    links.check_other_entry(home, &entry.id, reference);
                 }
             }
             links.check_texts(&entry.texts, &entry.facts.pictures);

@@ -349,6 +349,11 @@ impl Units {
             || self.news.units.values().any(Unit::is_broken)
     }
 
+    /// What is wrong with the messages.
+    pub fn message_problems(&self) -> &Diagnostics {
+        &self.messages.found
+    }
+
     /// What is wrong, unit by unit; units without a problem are passed over.
     pub fn problems(&self) -> Vec<Problems> {
         let mut all = Vec::new();

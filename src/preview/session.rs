@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::load::{Problems, Seen, Units, Version};
 use crate::render;
-use crate::site::Plan;
+use crate::site::{Plan, unused};
 use crate::source::SiteFolder;
 use crate::theme::{TemplateSize, Theme};
 
@@ -153,6 +154,9 @@ impl Session {
             if !found.has_errors() || look.is_none() {
                 look = Some((Arc::new(theme), engine));
             }
+            if let Some((theme, _)) = look.as_ref().filter(|_| !found.has_errors()) {
+                found.append(unused_in(theme, &catalogue, units.message_problems()));
+            }
             if !doubtful {
                 self.theme_found = Arc::new(found);
             }
@@ -204,6 +208,15 @@ impl Session {
             problems,
         ));
     }
+}
+
+/// What the theme and the messages add and nothing shows; `messages` are the problems that the
+/// messages have already.
+fn unused_in(theme: &Theme, catalogue: &Catalogue, messages: &Diagnostics) -> Diagnostics {
+    let mut found = messages.clone();
+    let known = found.iter().count();
+    unused::report(theme, catalogue, &mut found);
+    found.into_iter().skip(known).collect()
 }
 
 fn is_in(path: &str, folder: &str) -> bool {

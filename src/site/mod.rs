@@ -5,8 +5,9 @@ mod plan;
 mod sequence;
 pub mod shape;
 mod term_index;
+pub mod unused;
 
-pub use paths::Paths;
+pub use paths::{Paths, is_reserved};
 pub use plan::{Artifact, Plan};
 pub use sequence::Sequences;
 pub use term_index::TermIndexes;

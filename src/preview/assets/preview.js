@@ -114,9 +114,12 @@
   }
 
   const bdi = (text) => make('bdi', null, text);
+  // On a narrow screen only the name is shown.
   const fileLink = (file, line) => {
-    const text = line ? `${file.path}:${line}` : file.path;
-    return file.link ? make('a', { href: file.link }, bdi(text)) : bdi(text);
+    const cut = file.path.lastIndexOf('/') + 1;
+    const name = file.path.slice(cut) + (line ? `:${line}` : '');
+    const text = make('bdi', null, make('span', { class: 'folder' }, file.path.slice(0, cut)), name);
+    return file.link ? make('a', { href: file.link, title: file.path }, text) : text;
   };
   const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 
