@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use support::redlist;
@@ -26,10 +26,13 @@ struct Preview {
 
 impl Preview {
     fn start(root: &Path, args: &[&str]) -> Self {
-        let mut child = redlist()
-            .arg("serve")
-            .arg(root)
-            .args(args)
+        let mut command = redlist();
+        command.arg("serve").arg(root).args(args);
+        Self::run(command)
+    }
+
+    fn run(mut command: Command) -> Self {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -96,9 +99,7 @@ impl Preview {
     /// Asks it to end, and gives what it said.
     fn stop(mut self) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
-        let sent = std::process::Command::new("kill")
-            .args(["-INT", &id])
-            .status();
+        let sent = Command::new("kill").args(["-INT", &id]).status();
         assert!(sent.unwrap().success());
         let status = self.child.wait().unwrap();
         let mut said = String::new();
@@ -449,4 +450,51 @@ fn an_address_that_is_not_there_is_refused_with_a_cure() {
         .output()
         .unwrap();
     assert_eq!(done.status.code(), Some(2));
+}
+
+/// A preview on a Linux that watches no more than so many folders for it. `None` where a user may
+/// not make a namespace of their own; what is said of the limit has a unit test besides.
+#[cfg(target_os = "linux")]
+fn with_few_watches(root: &Path, folders: usize) -> Option<Preview> {
+    let limit = "/proc/sys/user/max_inotify_watches";
+    let mut tried = Command::new("unshare");
+    tried.args(["-U", "-r", "sh", "-c", &format!("echo 1 > {limit}")]);
+    if !tried.status().is_ok_and(|status| status.success()) {
+        println!("not tried: no user namespaces here");
+        return None;
+    }
+    let binary = env!("CARGO_BIN_EXE_redlist");
+    let script = format!("echo {folders} > {limit} && exec \"$0\" serve \"$1\" --port 0");
+    let mut command = Command::new("unshare");
+    command
+        .args(["-U", "-r", "sh", "-c", &script, binary])
+        .arg(root);
+    Some(Preview::run(command))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn when_the_system_watches_no_more_folders_changes_are_seen_all_the_same() {
+    // Too few from the start, and too few for new folders.
+    for folders in [3, 18] {
+        let site = SmallSite::new();
+        let Some(preview) = with_few_watches(site.root(), folders) else {
+            return;
+        };
+        for n in 0..4 {
+            let folder = format!("content/lists/iraq/new-{n}");
+            support::copy(&site.path(ENTRY), &site.path(&folder), &mut |_| {});
+            let page = format!("/en/iraq/new-{n}.html");
+            preview.wait(&page, |page| status(page) == "200");
+            append(&site, &format!("{folder}/en.md"), "\nSeen.\n");
+            preview.wait_for(&page, "Seen.");
+        }
+        let (code, said) = preview.stop();
+        assert_eq!(code, Some(0));
+        assert_eq!(
+            said.matches("fs.inotify.max_user_watches").count(),
+            1,
+            "{said}"
+        );
+    }
 }

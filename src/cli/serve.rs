@@ -96,7 +96,7 @@ impl ServeArgs {
             Err(error) => {
                 let why = redlist::source::plain_io_error(&error);
                 say(&format!(
-                    "The site cannot be served at {}: {why}. Name another with --host or --port.",
+                    "The site cannot be served at {}: {why}. Start again, or name another address with --host or --port.",
                     SocketAddr::new(self.host, self.port)
                 ));
                 Outcome::Problems

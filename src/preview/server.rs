@@ -66,14 +66,23 @@ pub fn serve(
     std::thread::Builder::new()
         .name("watch".to_owned())
         .spawn(move || follow(watch, session, &for_thread, &sender, &tell))?;
-    runtime.block_on(async {
+    let ended = runtime.block_on(async {
         tokio::select! {
-            () = accept(listener, address, desk, changes) => {}
-            () = asked_to_end() => {}
+            () = no_more_changes(changes.clone()) => {
+                Err(io::Error::other("changes are no longer heard of"))
+            }
+            () = accept(listener, address, desk, changes) => Ok(()),
+            () = asked_to_end() => Ok(()),
         }
     });
     runtime.shutdown_background();
-    Ok(())
+    ended
+}
+
+/// Ends when nobody tells of changes any more: a preview that silently stays old would be worse
+/// than none.
+async fn no_more_changes(mut changes: watch::Receiver<u64>) {
+    while changes.changed().await.is_ok() {}
 }
 
 /// Looks again at whatever changes, for ever.

@@ -52,12 +52,7 @@ enum Source {
 
 /// Why the system does not tell of changes, in words and with a cure.
 pub fn explain(error: &notify::Error) -> String {
-    let is_limit = match &error.kind {
-        ErrorKind::MaxFilesWatch => true,
-        ErrorKind::Io(error) => is_limit(error),
-        _ => false,
-    };
-    match is_limit {
+    match is_limit(error) {
         true => "the system watches no more folders for you, so all files are looked at again and \
                  again, which is slower. To raise the limit on Linux: \
                  sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024"
@@ -69,12 +64,20 @@ pub fn explain(error: &notify::Error) -> String {
     }
 }
 
-/// Linux says "no space left" for too many watches, "too many open files" for too many watchers.
-fn is_limit(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
-    ) || matches!(error.raw_os_error(), Some(24 | 28))
+/// Whether the system watches as much as it is allowed to. Linux says "no space left" for too many
+/// folders, "too many open files" for too many watchers.
+fn is_limit(error: &notify::Error) -> bool {
+    let full = |error: &io::Error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+        ) || matches!(error.raw_os_error(), Some(24 | 28))
+    };
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => true,
+        ErrorKind::Io(error) => full(error),
+        _ => false,
+    }
 }
 
 impl Watch {
@@ -130,7 +133,14 @@ impl Watch {
         while let Some(event) = next.take() {
             match event {
                 Ok(event) => self.take(&event, &mut paths, &mut new_folders),
-                Err(error) => why = why.or_else(|| self.give_up(&error, &mut paths)),
+                Err(error) if is_limit(&error) => {
+                    why = why.or_else(|| self.give_up(&error, &mut paths));
+                }
+                // Such as a folder that went before it could be watched.
+                Err(error) => {
+                    let known = error.paths.iter().filter_map(|path| self.relative(path));
+                    new_folders.extend(known);
+                }
             }
             if start.elapsed() < AT_MOST {
                 next = self.events.recv_timeout(QUIET).ok();

@@ -100,6 +100,7 @@
   host.dir = 'ltr';
   let openPanel = null;
   let before = '';
+  let closeOverlay = () => {};
 
   // All text goes through here: as text, never as markup.
   function make(name, attributes, ...children) {
@@ -147,20 +148,20 @@
   }
 
   function overlayOf(state) {
+    closeOverlay = () => {};
     if (state.errors.length === 0) { forget(`${memory}-closed`); return null; }
     // Closed once, it stays closed until something else is wrong.
     const what = JSON.stringify(state.errors.map((one) => [one.code, one.file?.path, one.message]));
     const closed = recall(`${memory}-closed`) === what;
     const count = state.errors.length + state.more;
     const close = () => { overlay.hidden = true; remember(`${memory}-closed`, what); };
-    const overlay = make('section', { class: 'overlay', role: 'dialog', 'aria-labelledby': 'what', hidden: closed, tabindex: '-1',
-      onkeydown: (event) => { if (event.key === 'Escape') close(); } },
+    const overlay = make('section', { class: 'overlay', role: 'dialog', 'aria-labelledby': 'what', hidden: closed, tabindex: '-1' },
       make('header', null, make('h2', { id: 'what', class: 'errors', role: 'alert' },
         `${many(count, 'problem has', 'problems have')} to be mended before the site can be built`),
         make('button', { type: 'button', onclick: close }, 'Close')),
       make('ul', null, state.errors.map(problem)),
       state.more > 0 && make('p', null, `And ${state.more} more: see the terminal.`));
-    addEventListener('keydown', (event) => { if (event.key === 'Escape' && overlay.isConnected) close(); });
+    closeOverlay = close;
     state.openOverlay = () => { overlay.hidden = false; forget(`${memory}-closed`); overlay.focus(); };
     return overlay;
   }
@@ -205,6 +206,7 @@
   }
 
   restore();
+  addEventListener('keydown', (event) => { if (event.key === 'Escape') closeOverlay(); });
   document.addEventListener('visibilitychange', onVisible);
   // A page that comes back from the browser's memory may be an old one.
   addEventListener('pageshow', (event) => { if (event.persisted) listen(); });
