@@ -38,7 +38,7 @@ fn main() {
             entries * LANGUAGES,
             preview.start.as_secs_f64()
         );
-        for kind in KINDS {
+        for kind in &KINDS {
             preview.measure(&root, kind, saves);
         }
     }

@@ -341,10 +341,10 @@ impl Units {
 
     /// Whether something is wrong with the files of a unit, so that the two versions differ.
     pub fn is_any_broken(&self) -> bool {
-        let lists = self.lists.units.values();
-        let entries = lists.clone().flat_map(|list| list.entries.values());
-        lists.map(|list| list.head.is_broken()).any(|broken| broken)
-            || entries.map(Unit::is_broken).any(|broken| broken)
+        let mut lists = self.lists.units.values();
+        let mut entries = lists.clone().flat_map(|list| list.entries.values());
+        lists.any(|list| list.head.is_broken())
+            || entries.any(Unit::is_broken)
             || self.pages.units.values().any(Unit::is_broken)
             || self.news.units.values().any(Unit::is_broken)
     }
