@@ -19,6 +19,7 @@ pub mod load;
 pub mod markdown;
 pub mod media;
 pub mod output;
+pub mod pictures;
 pub mod preview;
 pub mod render;
 pub mod site;

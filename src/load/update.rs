@@ -178,8 +178,8 @@ impl Units {
         let config = read_config(&self.site, &mut found);
         match config.filter(|_| !found.has_errors()) {
             Some(config) if same_languages(&config, &self.config.value) => {
-                seen.frame = true;
-                seen.files |= config.base_url != self.config.value.base_url;
+                // Any line of it may decide which files there are.
+                (seen.frame, seen.files, seen.places) = (true, true, true);
                 self.config = Part {
                     value: config,
                     found: Arc::new(found),

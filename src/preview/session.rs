@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::load::{Problems, Seen, Units, Version};
+use crate::pictures::{Cache, Kept};
 use crate::render;
 use crate::site::{Plan, unused};
 use crate::source::SiteFolder;
@@ -22,6 +23,8 @@ pub struct Session {
     /// Why there is no site to speak of.
     unread: Diagnostics,
     made: Option<Made>,
+    /// The pictures that were made so far.
+    pictures: Arc<Kept>,
     theme_found: Arc<Diagnostics>,
     plan_found: Arc<Diagnostics>,
     number: u64,
@@ -46,6 +49,7 @@ impl Session {
             units: None,
             unread: Diagnostics::new(),
             made: None,
+            pictures: Arc::new(Kept::new(Cache::of_user())),
             theme_found: Arc::default(),
             plan_found: Arc::default(),
             number: 0,
@@ -184,6 +188,7 @@ impl Session {
             theme,
             engine,
             sites,
+            pictures: Arc::clone(&self.pictures),
         });
         doubtful
     }

@@ -11,6 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity, SourcePath};
 use crate::load::Problems;
 use crate::output::OutputPath;
+use crate::pictures::Kept;
 use crate::render::{Bytes, Renderer};
 use crate::site::{Artifact, Plan};
 use crate::source::SiteFolder;
@@ -24,6 +25,7 @@ pub struct Made {
     pub theme: Arc<Theme>,
     pub engine: Arc<Engine>,
     pub sites: Arc<Vec<Value>>,
+    pub pictures: Arc<Kept>,
 }
 
 /// A site at one moment.
@@ -141,7 +143,7 @@ impl Snapshot {
         let made = self.made.as_ref()?;
         let artifact = made.plan.get(path)?;
         if let Artifact::Picture(file) = artifact
-            && let Some(problem) = self.leads_outside(file)
+            && let Some(problem) = self.leads_outside(&file.source)
         {
             return Some(Err(problem));
         }
@@ -152,6 +154,7 @@ impl Snapshot {
             &made.theme,
             Arc::clone(&made.engine),
             Arc::clone(&made.sites),
+            Arc::clone(&made.pictures),
         );
         Some(renderer.render(path, artifact))
     }
@@ -184,7 +187,8 @@ impl Snapshot {
                 continue;
             };
             match made.plan.get(&path) {
-                Some(Artifact::Picture(file)) => {
+                Some(Artifact::Picture(picture)) => {
+                    let file = &picture.source;
                     let found = std::fs::metadata(self.site.path(file)).ok();
                     let time = found.as_ref().and_then(|found| found.modified().ok());
                     hash.update(format!(

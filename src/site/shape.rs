@@ -34,6 +34,10 @@ pub fn same_news(one: &News, other: &News) -> bool {
 }
 
 fn same_pictures(one: &[Picture], other: &[Picture]) -> bool {
-    let shape = |picture: &Picture| (picture.source.clone(), picture.dimensions);
-    one.len() == other.len() && one.iter().map(shape).eq(other.iter().map(shape))
+    let same = |(one, other): (&Picture, &Picture)| {
+        one.source == other.source
+            && one.dimensions == other.dimensions
+            && one.nature == other.nature
+    };
+    one.len() == other.len() && one.iter().zip(other).all(same)
 }

@@ -18,7 +18,7 @@ pub use entry::{Card, EntryView, Letter, letters};
 pub use home::{Home, ListCard};
 pub use list::{ListView, list_views};
 pub use page::{Page, Site, translations};
-pub use picture::PictureView;
+pub use picture::{PictureSize, PictureSource, PictureView, picture_sources};
 pub use term::{TermPage, TermView, TermsPage};
 
 use serde::Serialize;
