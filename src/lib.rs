@@ -22,6 +22,7 @@ pub mod output;
 pub mod pictures;
 pub mod preview;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -170,11 +170,9 @@ impl Session {
         };
         let new_assets = old.is_none_or(|made| !made.theme.assets.keys().eq(theme.assets.keys()));
         let kept = old.filter(|_| !seen.files && !new_assets);
-        let plan = match kept {
-            Some(made) if !seen.places => Some(Arc::clone(&made.plan)),
-            Some(made) => made.plan.with_same_files(&catalogue).map(Arc::new),
-            None => None,
-        };
+        // The search counts words, so that even a text may ask for other files.
+        let plan = kept.and_then(|made| made.plan.with_same_files(&catalogue, !seen.places));
+        let plan = plan.map(Arc::new);
         let plan = plan.unwrap_or_else(|| {
             let mut found = Diagnostics::new();
             let plan = Plan::new(&catalogue, &theme.asset_files, &mut found);

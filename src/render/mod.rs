@@ -4,6 +4,7 @@
 mod body;
 mod feed;
 mod locale;
+mod search;
 mod sitemap;
 pub mod views;
 
@@ -122,6 +123,10 @@ impl<'a> Renderer<'a> {
                 Locale::new(self.catalogue, *language),
                 path,
             ))),
+            Artifact::SearchShard(language, shard) => {
+                let locale = Locale::new(self.catalogue, *language);
+                Ok(owned(search::shard(locale, self.plan, *shard)))
+            }
             page => self.page(path, page),
         }
     }
@@ -205,6 +210,12 @@ impl<'a> Renderer<'a> {
             Artifact::Contacts(_) => {
                 context.insert("lists", &views::list_views(locale, path));
                 "contacts.html"
+            }
+            Artifact::Search(_) => "search.html",
+            Artifact::Identify(_, choices) => {
+                let view = views::IdentifyView::new(locale, self.plan, *choices);
+                context.insert("identify", &view);
+                "identify.html"
             }
             Artifact::NotFound => "404.html",
             Artifact::Chooser => "chooser.html",
