@@ -253,6 +253,7 @@ fn own_page(title: &str, text: &str, stamp: &str) -> Vec<u8> {
     let html = format!(
         "<!doctype html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
          <title>{title}</title><link rel=\"stylesheet\" href=\"{root}preview.css\"></head>\
          <body class=\"own-page\"><main><h1>{title}</h1><p><bdi>{text}</bdi></p>\
          <p><a href=\"/\">To the first page of the site</a></p></main></body></html>",
