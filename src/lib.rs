@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod media;
 pub mod output;
 pub mod pictures;
+pub mod preview;
 pub mod render;
 pub mod search;
 pub mod site;

@@ -122,7 +122,7 @@ pub struct SearchName {
 }
 
 /// What only some kinds of terms have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TermFacts {
     /// Nothing more.
     Plain,
@@ -140,7 +140,7 @@ pub enum TermFacts {
 }
 
 /// The facts of a legal instrument.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LawFacts {
     /// Whether it binds many states.
     pub international: bool,
@@ -192,6 +192,29 @@ impl Vocabulary {
         index: TermIndex,
     ) -> impl Iterator<Item = TermIndex> {
         std::iter::successors(Some(index), move |at| self.term(kind, *at).broader)
+    }
+
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.terms.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether facts that were read with the other vocabulary would be read the same with this:
+    /// the same terms stand in the same order, wherever in their files.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Term, &Term)| {
+            one.id == other.id && one.broader == other.broader && one.facts == other.facts
+        };
+        let kinds = self.terms.iter().zip(&other.terms);
+        self.incomplete == other.incomplete
+            && kinds
+                .clone()
+                .all(|(one, other)| one.len() == other.len() && one.iter().zip(other).all(same))
     }
 
     /// Notes that terms of a kind could not be read. A reference to a term that is not there is

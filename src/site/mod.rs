@@ -4,6 +4,7 @@ pub mod identify;
 mod paths;
 mod plan;
 mod sequence;
+pub mod shape;
 mod term_index;
 pub mod unused;
 

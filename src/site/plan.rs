@@ -1,6 +1,7 @@
 //! The plan: an ordered table from output path to artifact.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Target};
 use crate::config::LanguageIndex;
@@ -57,7 +58,7 @@ pub enum Artifact {
 /// Every file of the output.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    artifacts: BTreeMap<OutputPath, Artifact>,
+    artifacts: Arc<BTreeMap<OutputPath, Artifact>>,
     /// Which entries bear which terms.
     pub terms: TermIndexes,
     /// The order in which lists show their entries.
@@ -94,12 +95,45 @@ impl Plan {
         }
         planner.pictures();
         Self {
-            artifacts: planner.artifacts,
+            artifacts: Arc::new(planner.artifacts),
             terms: planner.terms,
             sequences: Sequences::new(catalogue),
             search: planner.search,
             identify: planner.identify,
         }
+    }
+
+    /// The plan for a catalogue in which every thing has the same files as before, but other words,
+    /// and unless `same_places` is true, entries may stand in other indexes or in another order.
+    /// `None` when the index pages or the files of the search come out as others.
+    pub fn with_same_files(&self, catalogue: &Catalogue, same_places: bool) -> Option<Self> {
+        let search = Search::new(catalogue);
+        let mut languages = catalogue.config.language_indices();
+        if !languages.all(|language| search.counts(language) == self.search.counts(language)) {
+            return None;
+        }
+        if same_places {
+            return Some(Self {
+                search,
+                ..self.clone()
+            });
+        }
+        let terms = TermIndexes::new(catalogue);
+        let identify = Identify::new(catalogue, &terms);
+        let mut all = TermKind::INDEXED.into_iter().flat_map(|kind| {
+            let terms = catalogue.vocabulary.indexed(kind);
+            terms.map(move |(term, _)| (kind, term))
+        });
+        let same = all
+            .all(|(kind, term)| terms.is_used(kind, term) == self.terms.is_used(kind, term))
+            && identify.pages().eq(self.identify.pages());
+        same.then(|| Self {
+            artifacts: Arc::clone(&self.artifacts),
+            terms,
+            sequences: Sequences::new(catalogue),
+            search,
+            identify,
+        })
     }
 
     /// All files, sorted by path.
