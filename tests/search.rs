@@ -93,7 +93,8 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
         1 => prop::char::range('\u{FF01}', '\u{FF5E}'),
         2 => prop::sample::select(vec!['ئ', 'ۀ', 'ە', 'ۆ', 'ێ', 'ڕ', 'ڵ', 'ھ', '\u{200C}', '’', 'İ', 'ı', 'ß', 'ẞ', 'Σ']),
     ];
-    let text = prop::collection::vec(letter, 0..24).prop_map(|letters| letters.into_iter().collect());
+    let text =
+        prop::collection::vec(letter, 0..24).prop_map(|letters| letters.into_iter().collect());
     prop::collection::vec(text, 400)
 }
 
@@ -107,22 +108,28 @@ fn both_sides_fold_any_text_alike() {
         ..Config::default()
     };
     let tried = TestRunner::new(config).run(&texts(), |texts| {
-            let languages = ["en", "fr", "ar", "ckb", "fa", "de", "tr", "es", "zh-Hans"];
-            let pairs: Vec<(String, String)> = texts
-                .iter()
-                .flat_map(|text| words::words(text))
-                .zip(languages.into_iter().cycle())
-                .map(|(word, language)| (word, language.to_owned()))
-                .collect();
-            let (rust, javascript) = (in_rust(&texts, &pairs), in_javascript(&texts, &pairs));
-            for (at, text) in texts.iter().enumerate() {
-                for key in ["fold", "words"] {
-                    prop_assert_eq!(&rust[key][at], &javascript[key][at], "{} of {:?}", key, text);
-                }
+        let languages = ["en", "fr", "ar", "ckb", "fa", "de", "tr", "es", "zh-Hans"];
+        let pairs: Vec<(String, String)> = texts
+            .iter()
+            .flat_map(|text| words::words(text))
+            .zip(languages.into_iter().cycle())
+            .map(|(word, language)| (word, language.to_owned()))
+            .collect();
+        let (rust, javascript) = (in_rust(&texts, &pairs), in_javascript(&texts, &pairs));
+        for (at, text) in texts.iter().enumerate() {
+            for key in ["fold", "words"] {
+                prop_assert_eq!(
+                    &rust[key][at],
+                    &javascript[key][at],
+                    "{} of {:?}",
+                    key,
+                    text
+                );
             }
-            prop_assert_eq!(&rust["forms"], &javascript["forms"]);
-            Ok(())
-        });
+        }
+        prop_assert_eq!(&rust["forms"], &javascript["forms"]);
+        Ok(())
+    });
     if let Err(TestError::Fail(reason, _)) = tried {
         panic!("{reason}");
     }
@@ -161,7 +168,10 @@ fn the_queries_of_readers_find_their_entries_among_the_first_five() {
     let report: BTreeMap<String, Value> = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report.keys().collect::<Vec<_>>(), ["ar", "ckb", "en", "fr"]);
     for (language, found) in &report {
-        assert!(found["asked"].as_u64() >= Some(30), "{language} has too few queries");
+        assert!(
+            found["asked"].as_u64() >= Some(30),
+            "{language} has too few queries"
+        );
         assert_eq!(found["missed"], json!([]), "in {language}");
     }
 }

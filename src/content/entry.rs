@@ -4,9 +4,7 @@ use crate::content::facts::{Size, Sources, Years};
 use crate::content::named::Named;
 use crate::content::picture::{Picture, PictureWords};
 use crate::content::text::{Texts, read_picture_words};
-use crate::content::vocabulary::{
-    SearchName, TermIndex, TermKind, Vocabulary, read_search_names,
-};
+use crate::content::vocabulary::{SearchName, TermIndex, TermKind, Vocabulary, read_search_names};
 use crate::diagnostic::{Code, SourcePath};
 use crate::id::Id;
 use crate::yaml::{Fields, Node, Reader, one_of};

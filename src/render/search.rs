@@ -73,7 +73,12 @@ fn root(locale: Locale<'_>, index: &Index, counts: Counts) -> Value {
     let starts: Vec<&str> = index
         .word_starts
         .iter()
-        .map(|at| index.words.get(*at).map_or("\u{FFFF}", |word| word.text.as_str()))
+        .map(|at| {
+            index
+                .words
+                .get(*at)
+                .map_or("\u{FFFF}", |word| word.text.as_str())
+        })
         .collect();
     let messages: Map<String, Value> = MESSAGES
         .iter()
@@ -81,7 +86,11 @@ fn root(locale: Locale<'_>, index: &Index, counts: Counts) -> Value {
         .collect();
     let languages = locale.catalogue.config.language_indices().map(|other| {
         let language = locale.catalogue.language(other);
-        json!([language.tag.as_str(), language.direction.as_str(), locale.language_name(other)])
+        json!([
+            language.tag.as_str(),
+            language.direction.as_str(),
+            locale.language_name(other)
+        ])
     });
     let digits: String = (0..10).map(|n| locale.formats().integer(n)).collect();
     json!({
@@ -106,7 +115,9 @@ fn message(locale: Locale<'_>, key: &str, variables: &[&str]) -> String {
     let args = variables
         .iter()
         .enumerate()
-        .fold(Args::new(), |args, (at, name)| args.text(*name, format!("{{{at}}}")));
+        .fold(Args::new(), |args, (at, name)| {
+            args.text(*name, format!("{{{at}}}"))
+        });
     locale.message(key, &args)
 }
 
@@ -117,10 +128,13 @@ fn counted(locale: Locale<'_>, key: &str) -> Value {
     let mut which = String::new();
     for n in 0..200_u8 {
         let form = locale.message(key, &Args::new().number("count", f64::from(n), "{0}"));
-        let at = forms.iter().position(|known| *known == form).unwrap_or_else(|| {
-            forms.push(form);
-            forms.len() - 1
-        });
+        let at = forms
+            .iter()
+            .position(|known| *known == form)
+            .unwrap_or_else(|| {
+                forms.push(form);
+                forms.len() - 1
+            });
         which.push(char::from(b'0' + u8::try_from(at).unwrap_or(0)));
     }
     json!([forms, which])
@@ -157,7 +171,10 @@ fn kinds(locale: Locale<'_>) -> Value {
         Kind::Term(TermKind::Shape) => locale.words("shapes"),
         Kind::Term(_) => locale.words("size"),
     };
-    Kind::ALL.into_iter().map(|kind| json!([kind.name(), label(kind)])).collect()
+    Kind::ALL
+        .into_iter()
+        .map(|kind| json!([kind.name(), label(kind)]))
+        .collect()
 }
 
 /// Words in order: what each shares with the one before, the rest, and its entries.
@@ -213,8 +230,14 @@ fn card(locale: Locale<'_>, index: EntryIndex) -> Value {
         return Value::Null;
     };
     let facts = &locale.catalogue.entry(index).facts;
-    let also = locale.catalogue.entry(index).texts.resolve(locale.language());
-    let also = also.map(|(_, text)| text.words.also_called.join(" · ")).unwrap_or_default();
+    let also = locale
+        .catalogue
+        .entry(index)
+        .texts
+        .resolve(locale.language());
+    let also = also
+        .map(|(_, text)| text.words.also_called.join(" · "))
+        .unwrap_or_default();
     let picture = card.picture.map_or(Value::Null, |picture| {
         json!([picture.path, picture.width, picture.height])
     });
@@ -240,9 +263,15 @@ fn card(locale: Locale<'_>, index: EntryIndex) -> Value {
 
 fn category(locale: Locale<'_>, index: EntryIndex) -> String {
     let at = locale.catalogue.entry(index).facts.category;
-    let text = locale.catalogue.list(index.list).texts.resolve(locale.language());
+    let text = locale
+        .catalogue
+        .list(index.list)
+        .texts
+        .resolve(locale.language());
     let words = text.and_then(|(_, text)| text.words.categories.get(at));
-    words.map(|category| category.title.clone()).unwrap_or_default()
+    words
+        .map(|category| category.title.clone())
+        .unwrap_or_default()
 }
 
 /// The points and texts of entries, in the language in which the page shows them.
@@ -257,8 +286,14 @@ fn text(locale: Locale<'_>, index: EntryIndex) -> Value {
         return Value::Null;
     };
     let words = &text.words;
-    let mistaken = words.mistaken_for.iter().map(|mistaken| json!([mistaken.what, mistaken.tell_apart]));
-    let others = entry.texts.iter().filter(|(other, _)| *other != locale.index);
+    let mistaken = words
+        .mistaken_for
+        .iter()
+        .map(|mistaken| json!([mistaken.what, mistaken.tell_apart]));
+    let others = entry
+        .texts
+        .iter()
+        .filter(|(other, _)| *other != locale.index);
     let names = others.map(|(LanguageIndex(other), text)| {
         json!([other, text.words.title, text.words.also_called.join(" · ")])
     });
@@ -287,7 +322,10 @@ fn facets(locale: Locale<'_>, index: &Index, at: usize) -> Value {
     if at == 0 {
         let values = index.values.iter().map(|value| {
             let kind = Kind::ALL.iter().position(|kind| *kind == value.kind);
-            let names = value.names.iter().filter(|name| **name != label(locale, value.what));
+            let names = value
+                .names
+                .iter()
+                .filter(|name| **name != label(locale, value.what));
             json!([
                 kind,
                 value.id,

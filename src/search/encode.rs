@@ -109,7 +109,10 @@ mod tests {
     #[test]
     fn no_number_has_a_character_that_a_script_must_escape() {
         let all: String = (0..30_000).map(|value| digits(&[value])).collect();
-        assert!(all.bytes().all(|b| b.is_ascii_graphic() && !b"'\"\\<".contains(&b)));
+        assert!(
+            all.bytes()
+                .all(|b| b.is_ascii_graphic() && !b"'\"\\<".contains(&b))
+        );
     }
 
     #[test]

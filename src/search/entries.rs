@@ -33,7 +33,9 @@ impl Labels {
             let labels = terms.map(|term| {
                 let key = term.label_key(kind);
                 let languages = catalogue.config.language_indices();
-                languages.map(|language| own_message(catalogue, language, &key)).collect()
+                languages
+                    .map(|language| own_message(catalogue, language, &key))
+                    .collect()
             });
             labels.collect()
         });
@@ -109,7 +111,11 @@ fn add_label(
     postings: &mut Postings,
 ) {
     for other in catalogue.config.language_indices() {
-        let field = if other == language { own } else { Field::ForeignTerm };
+        let field = if other == language {
+            own
+        } else {
+            Field::ForeignTerm
+        };
         if let Some(label) = labels.get(kind, term, other) {
             postings.add(field, label, catalogue.language(other).tag.as_str());
         }

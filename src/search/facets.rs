@@ -158,7 +158,10 @@ fn terms(
     }
     let first = values.len();
     let mut places = vec![None; bearers.len()];
-    let used = bearers.iter().enumerate().filter(|(_, bearers)| !bearers.is_empty());
+    let used = bearers
+        .iter()
+        .enumerate()
+        .filter(|(_, bearers)| !bearers.is_empty());
     for (place, (at, _)) in used.enumerate() {
         places[at] = Some(first + place);
     }
@@ -185,7 +188,9 @@ fn numbers_of(
     entries: impl Iterator<Item = EntryIndex>,
     numbers: &BTreeMap<EntryIndex, u32>,
 ) -> Vec<u32> {
-    entries.filter_map(|entry| numbers.get(&entry).copied()).collect()
+    entries
+        .filter_map(|entry| numbers.get(&entry).copied())
+        .collect()
 }
 
 fn own_first(
@@ -193,7 +198,10 @@ fn own_first(
     catalogue: &Catalogue,
     name: impl Fn(LanguageIndex) -> Option<String>,
 ) -> Vec<String> {
-    let others = catalogue.config.language_indices().filter(|other| *other != language);
+    let others = catalogue
+        .config
+        .language_indices()
+        .filter(|other| *other != language);
     let mut names: Vec<String> = Vec::new();
     for found in std::iter::once(language).chain(others).filter_map(name) {
         if !names.contains(&found) {

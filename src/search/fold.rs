@@ -44,7 +44,10 @@ fn is_silent(c: char) -> bool {
 
 fn is_mark(c: char) -> bool {
     let c = c as u32;
-    c >= 0x0300 && MARKS.iter().any(|(first, last)| (*first..=*last).contains(&c))
+    c >= 0x0300
+        && MARKS
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&c))
 }
 
 /// One letter for several that readers do not keep apart; `""` leaves a letter as it is.

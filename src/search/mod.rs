@@ -88,7 +88,9 @@ impl Counts {
         for index in catalogue.entry_indices() {
             let texts = &catalogue.entry(index).texts;
             entries += 1;
-            own += texts.get(language).map_or(0, |text| size(&text.words) + text.body.size());
+            own += texts
+                .get(language)
+                .map_or(0, |text| size(&text.words) + text.body.size());
             let resolved = texts.resolve(catalogue.language(language));
             shown += resolved.map_or(0, |(_, text)| size(&text.words) + text.body.size());
         }
@@ -128,7 +130,9 @@ fn size(words: &EntryWords) -> usize {
         + all(&words.also_called)
         + all(&words.look_for)
         + all(&words.warning_signs)
-        + mistaken.map(|m| m.what.len() + m.tell_apart.len()).sum::<usize>()
+        + mistaken
+            .map(|m| m.what.len() + m.tell_apart.len())
+            .sum::<usize>()
 }
 
 /// The indexes of a site.
@@ -153,10 +157,13 @@ impl fmt::Debug for Search {
 impl Search {
     /// Counts the files of every language.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let languages = catalogue.config.language_indices().map(|language| Language {
-            counts: Counts::new(catalogue, language),
-            index: OnceLock::new(),
-        });
+        let languages = catalogue
+            .config
+            .language_indices()
+            .map(|language| Language {
+                counts: Counts::new(catalogue, language),
+                index: OnceLock::new(),
+            });
         Self {
             languages: Arc::new(languages.collect()),
         }
@@ -172,7 +179,9 @@ impl Search {
     pub fn index(&self, catalogue: &Catalogue, language: LanguageIndex) -> &Index {
         let found = &self.languages[language.0];
         // No parallel work in here: a thread that waits for the cell must not be needed by it.
-        found.index.get_or_init(|| Index::new(catalogue, language, &found.counts))
+        found
+            .index
+            .get_or_init(|| Index::new(catalogue, language, &found.counts))
     }
 }
 
@@ -208,7 +217,10 @@ impl Index {
         let words = postings.finish();
         let word_starts = encode::cut(words.iter().map(Word::size), counts.words);
         let sizes = entries.iter().map(|index| {
-            let resolved = catalogue.entry(*index).texts.resolve(catalogue.language(language));
+            let resolved = catalogue
+                .entry(*index)
+                .texts
+                .resolve(catalogue.language(language));
             resolved.map_or(0, |(_, text)| size(&text.words) + text.body.size())
         });
         let text_starts = encode::cut(sizes, counts.texts);

@@ -106,7 +106,8 @@ impl Postings {
 
     /// Ends an entry. Entries are numbered from 0 in the order in which they come.
     pub fn end_entry(&mut self) {
-        self.postings.resize_with(self.lexicon.texts.len(), Vec::new);
+        self.postings
+            .resize_with(self.lexicon.texts.len(), Vec::new);
         for (word, worth) in self.entry.worths.drain() {
             let sum = match worth.best >= LEAST_OWN {
                 true => (worth.best + worth.more - 1).min(MOST),
@@ -247,7 +248,10 @@ mod tests {
 
     #[test]
     fn a_word_is_found_by_its_forms_and_stands_once() {
-        let words = words_of(&[(Field::Title, "Clay tablets", "en"), (Field::Body, "tablets of clay", "en")]);
+        let words = words_of(&[
+            (Field::Title, "Clay tablets", "en"),
+            (Field::Body, "tablets of clay", "en"),
+        ]);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         assert_eq!(texts, ["clay", "of", "tablet", "tablets"]);
         assert!(!words[2].written && words[3].written);
@@ -256,7 +260,10 @@ mod tests {
     #[test]
     fn another_language_is_worth_less_than_an_aside() {
         assert!(Field::ForeignTitle.worth() < Field::Aside.worth());
-        let words = words_of(&[(Field::ForeignTitle, "Tablettes", "fr"), (Field::Aside, "beads", "en")]);
+        let words = words_of(&[
+            (Field::ForeignTitle, "Tablettes", "fr"),
+            (Field::Aside, "beads", "en"),
+        ]);
         let worth = |text: &str| {
             let found = words.iter().find(|word| word.text == text);
             found.map(|word| word.postings.clone())

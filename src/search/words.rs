@@ -59,7 +59,10 @@ fn is_apostrophe(c: char) -> bool {
 
 /// Qur'an is one word, l'argile and Nimrud's are two.
 fn joins(length: usize, rest: &[char]) -> bool {
-    let follows = |at: usize| rest.get(at).is_some_and(|c| is_word(*c) && !is_pair_script(*c));
+    let follows = |at: usize| {
+        rest.get(at)
+            .is_some_and(|c| is_word(*c) && !is_pair_script(*c))
+    };
     length >= 3 && follows(0) && follows(1)
 }
 
@@ -116,7 +119,8 @@ pub fn forms(word: &str, language: &str) -> Vec<String> {
 /// Endings in folded letters, the longest first where one ends in another.
 const ARABIC: [&str; 9] = ["یات", "یه", "ات", "ها", "ین", "ون", "ان", "ه", "ی"];
 const SORANI: [&str; 16] = [
-    "ەکان", "ەکە", "یەک", "ێکی", "ێک", "انی", "ان", "ەی", "یی", "ین", "تر", "ی", "ە", "یان", "مان", "تان",
+    "ەکان", "ەکە", "یەک", "ێکی", "ێک", "انی", "ان", "ەی", "یی", "ین", "تر", "ی", "ە", "یان", "مان",
+    "تان",
 ];
 const PERSIAN: [&str; 8] = ["هایی", "های", "ها", "ترین", "تر", "ان", "ات", "ی"];
 const GERMAN: [&str; 8] = ["ern", "en", "er", "es", "em", "e", "n", "s"];
@@ -130,7 +134,10 @@ fn count(text: &str) -> usize {
 fn without_ending<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
     endings
         .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|rest| count(rest) >= least))
+        .find_map(|ending| {
+            word.strip_suffix(ending)
+                .filter(|rest| count(rest) >= least)
+        })
         .unwrap_or(word)
 }
 
@@ -149,9 +156,16 @@ fn english(word: &str) -> String {
     if length > 4 && word.ends_with("ies") {
         stem.truncate(word.len() - 3);
         stem.push('y');
-    } else if length > 4 && ["sses", "xes", "ches", "shes"].iter().any(|e| word.ends_with(e)) {
+    } else if length > 4
+        && ["sses", "xes", "ches", "shes"]
+            .iter()
+            .any(|e| word.ends_with(e))
+    {
         stem.truncate(word.len() - 2);
-    } else if length > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|e| word.ends_with(e)) {
+    } else if length > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|e| word.ends_with(e))
+    {
         stem.truncate(word.len() - 1);
     }
     let left = count(&stem);

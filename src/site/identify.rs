@@ -86,7 +86,13 @@ impl Identify {
         };
         let start = Combination::default();
         let all = catalogue.entry_indices().count();
-        identify.pages.insert(start, Page { candidates: all, asks: false });
+        identify.pages.insert(
+            start,
+            Page {
+                candidates: all,
+                asks: false,
+            },
+        );
         let mut level = vec![start];
         while !level.is_empty() {
             // Where there is not room for all, those that leave the most open come first.
@@ -101,7 +107,12 @@ impl Identify {
     }
 
     /// Lets a page lead on, when there is need and room, and gives the new pages.
-    fn ask(&mut self, page: Combination, catalogue: &Catalogue, terms: &TermIndexes) -> Vec<Combination> {
+    fn ask(
+        &mut self,
+        page: Combination,
+        catalogue: &Catalogue,
+        terms: &TermIndexes,
+    ) -> Vec<Combination> {
         if self.pages[&page].candidates <= ENOUGH {
             return Vec::new();
         }
@@ -114,15 +125,30 @@ impl Identify {
             for choice in &self.choices[question] {
                 let narrower = page.with(question, Some(*choice));
                 let fits = common(&entries, terms.entries(kind, *choice)).count();
-                if fits > 0 && !self.pages.contains_key(&narrower) && has_short_name(narrower, catalogue) {
-                    new.push((narrower, Page { candidates: fits, asks: false }));
+                if fits > 0
+                    && !self.pages.contains_key(&narrower)
+                    && has_short_name(narrower, catalogue)
+                {
+                    new.push((
+                        narrower,
+                        Page {
+                            candidates: fits,
+                            asks: false,
+                        },
+                    ));
                 }
             }
         }
         if self.pages.len() + new.len() > MOST_PAGES {
             return Vec::new();
         }
-        self.pages.insert(page, Page { asks: true, ..self.pages[&page] });
+        self.pages.insert(
+            page,
+            Page {
+                asks: true,
+                ..self.pages[&page]
+            },
+        );
         self.pages.extend(new.iter().copied());
         new.into_iter().map(|(page, _)| page).collect()
     }
@@ -145,7 +171,11 @@ impl Identify {
 
 /// A path that is too long for a stick in the longest of language folders gets no page.
 fn has_short_name(page: Combination, catalogue: &Catalogue) -> bool {
-    let folders = catalogue.config.languages.iter().map(|language| language.tag.folder());
+    let folders = catalogue
+        .config
+        .languages
+        .iter()
+        .map(|language| language.tag.folder());
     let longest = folders.max_by_key(String::len).unwrap_or_default();
     OutputPath::new(&format!("{longest}/identify/{}.html", page.name(catalogue))).is_ok()
 }
@@ -167,13 +197,19 @@ fn choices(catalogue: &Catalogue, terms: &TermIndexes, kind: TermKind) -> Vec<Te
         .vocabulary
         .indexed(kind)
         .filter(|(index, term)| term.broader.is_none() && terms.is_used(kind, *index))
-        .filter(|(index, _)| kind != TermKind::Material || first.contains(index) || is_group(*index))
+        .filter(|(index, _)| {
+            kind != TermKind::Material || first.contains(index) || is_group(*index)
+        })
         .map(|(index, _)| index)
         .collect()
 }
 
 /// The entries that fit a combination, in catalogue order.
-pub fn candidates(catalogue: &Catalogue, terms: &TermIndexes, page: Combination) -> Vec<EntryIndex> {
+pub fn candidates(
+    catalogue: &Catalogue,
+    terms: &TermIndexes,
+    page: Combination,
+) -> Vec<EntryIndex> {
     let mut entries: Vec<EntryIndex> = catalogue.entry_indices().collect();
     for (_, kind, term) in page.chosen() {
         entries = common(&entries, terms.entries(kind, term)).collect();
@@ -184,5 +220,7 @@ pub fn candidates(catalogue: &Catalogue, terms: &TermIndexes, page: Combination)
 /// What two sorted lists have in common.
 pub fn common<'e>(a: &'e [EntryIndex], b: &'e [EntryIndex]) -> impl Iterator<Item = EntryIndex> {
     let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    few.iter().copied().filter(|entry| many.binary_search(entry).is_ok())
+    few.iter()
+        .copied()
+        .filter(|entry| many.binary_search(entry).is_ok())
 }

@@ -298,7 +298,11 @@ fn translator<W>(text: &Text<W>) -> Option<String> {
     text.translation.as_ref()?.by.clone()
 }
 
-pub(super) fn mistaken(locale: Locale<'_>, index: EntryIndex, words: &EntryWords) -> Vec<MistakenView> {
+pub(super) fn mistaken(
+    locale: Locale<'_>,
+    index: EntryIndex,
+    words: &EntryWords,
+) -> Vec<MistakenView> {
     let entry = |reference: &EntryRef| {
         let found = locale.catalogue.resolve_entry(index.list, reference)?;
         Card::new(locale, found)

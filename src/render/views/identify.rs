@@ -112,12 +112,17 @@ impl IdentifyView {
         cards.truncate(SHOWN);
         let few = entries.len() <= FEW && page != Combination::default();
         Self {
-            start: locale.paths().identify(locale.index, Combination::default()),
+            start: locale
+                .paths()
+                .identify(locale.index, Combination::default()),
             chosen: chosen(locale, plan, page),
             questions: questions(locale, plan, page, &entries),
             count: entries.len(),
             compared: match few {
-                true => entries.iter().filter_map(|entry| compared(locale, *entry)).collect(),
+                true => entries
+                    .iter()
+                    .filter_map(|entry| compared(locale, *entry))
+                    .collect(),
                 false => Vec::new(),
             },
             candidates: if few { Vec::new() } else { cards },
@@ -128,7 +133,9 @@ impl IdentifyView {
                     .collect(),
                 false => Vec::new(),
             },
-            actions: actions.map(|(_, text)| text.words.actions.clone()).unwrap_or_default(),
+            actions: actions
+                .map(|(_, text)| text.words.actions.clone())
+                .unwrap_or_default(),
             actions_lang,
             actions_dir,
         }
@@ -143,7 +150,9 @@ fn chosen(locale: Locale<'_>, plan: &Plan, page: Combination) -> Vec<Chosen> {
             Chosen {
                 kind: kind.name(),
                 label: locale.label(kind, term),
-                path: locale.paths().identify(locale.index, wider.unwrap_or_default()),
+                path: locale
+                    .paths()
+                    .identify(locale.index, wider.unwrap_or_default()),
             }
         })
         .collect()
@@ -199,7 +208,9 @@ fn choice(
         path: locale.paths().identify(locale.index, narrower),
         count: fits.len(),
         drawing: drawn.then_some(drawing),
-        alt: locale.optional_words(&format!("drawing-{key}")).unwrap_or_default(),
+        alt: locale
+            .optional_words(&format!("drawing-{key}"))
+            .unwrap_or_default(),
         example: match drawn {
             true => None,
             false => fits.first().and_then(|entry| Card::new(locale, *entry)),
