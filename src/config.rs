@@ -1,8 +1,11 @@
 //! `redlist.yaml`: the site's languages, publisher, edition and theme.
 
+mod pictures;
+
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::language::{Direction, Tag};
+use crate::media::Settings;
 use crate::source::Source;
 use crate::yaml::{self, Fields, Node, Reader, one_of};
 
@@ -37,6 +40,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Licence of the texts, an SPDX id.
     pub licence: Option<String>,
+    /// In which sizes and formats readers get pictures.
+    pub pictures: Settings,
 }
 
 /// A language of the site.
@@ -124,6 +129,8 @@ impl Config {
         let theme_place = theme_node.map(|node| reader.place(&node.span));
         let base_url = read_base_url(&mut fields, reader);
         let licence = fields.text("licence", reader);
+        let pictures = fields.optional("pictures");
+        let pictures = pictures.map(|node| pictures::read(node, reader));
         fields.finish(reader);
         Some(Self {
             title,
@@ -134,6 +141,7 @@ impl Config {
             theme_place,
             base_url,
             licence,
+            pictures: pictures.unwrap_or_default(),
         })
     }
 }

@@ -19,6 +19,7 @@ pub mod load;
 pub mod markdown;
 pub mod media;
 pub mod output;
+pub mod pictures;
 pub mod render;
 pub mod search;
 pub mod site;

@@ -238,8 +238,10 @@ fn card(locale: Locale<'_>, index: EntryIndex) -> Value {
     let also = also
         .map(|(_, text)| text.words.also_called.join(" · "))
         .unwrap_or_default();
-    let picture = card.picture.map_or(Value::Null, |picture| {
-        json!([picture.path, picture.width, picture.height])
+    // The smallest size is large enough for a row of results.
+    let picture = card.picture.map_or(Value::Null, |picture| match picture.sizes.first() {
+        Some(size) => json!([size.path, size.width, size.height]),
+        None => json!([picture.path, picture.width, picture.height]),
     });
     let places: Vec<String> = facts
         .places

@@ -20,7 +20,7 @@ pub use home::{Home, ListCard};
 pub use identify::IdentifyView;
 pub use list::{ListView, list_views};
 pub use page::{Page, Site, translations};
-pub use picture::PictureView;
+pub use picture::{PictureSize, PictureSource, PictureView, picture_sources};
 pub use term::{TermPage, TermView, TermsPage};
 
 use serde::Serialize;
