@@ -239,9 +239,12 @@ fn card(locale: Locale<'_>, index: EntryIndex) -> Value {
         .map(|(_, text)| text.words.also_called.join(" · "))
         .unwrap_or_default();
     // The smallest size is large enough for a row of results.
-    let picture = card.picture.map_or(Value::Null, |picture| match picture.sizes.first() {
-        Some(size) => json!([size.path, size.width, size.height]),
-        None => json!([picture.path, picture.width, picture.height]),
+    let picture = card.picture.map_or(Value::Null, |picture| {
+        let (width, height) = (picture.width, picture.height);
+        match picture.sizes.first() {
+            Some(size) => json!([size.path, size.width, height * size.width / width.max(1)]),
+            None => json!([picture.path, width, height]),
+        }
     });
     let places: Vec<String> = facts
         .places
