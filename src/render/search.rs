@@ -238,8 +238,13 @@ fn card(locale: Locale<'_>, index: EntryIndex) -> Value {
     let also = also
         .map(|(_, text)| text.words.also_called.join(" · "))
         .unwrap_or_default();
+    // The smallest size is large enough for a row of results.
     let picture = card.picture.map_or(Value::Null, |picture| {
-        json!([picture.path, picture.width, picture.height])
+        let (width, height) = (picture.width, picture.height);
+        match picture.sizes.first() {
+            Some(size) => json!([size.path, size.width, height * size.width / width.max(1)]),
+            None => json!([picture.path, width, height]),
+        }
     });
     let places: Vec<String> = facts
         .places
