@@ -10,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::config::{LanguageIndex, normal_base_url};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::load::{self, Loaded};
+use crate::offline::Selection;
 use crate::output::{OutputError, OutputPath, Sink};
 use crate::render::Renderer;
 use crate::site::{Artifact, Plan};
@@ -27,6 +28,10 @@ pub struct Options {
     pub strict: bool,
     /// Whether pages keep the white space of their templates.
     pub template_size: TemplateSize,
+    /// The part of the site that is wanted.
+    pub selection: Selection,
+    /// Whether it becomes an offline edition.
+    pub offline: bool,
 }
 
 /// A site that is loaded and planned.
@@ -100,6 +105,8 @@ pub fn prepare(
     if let Some(base_url) = &options.base_url {
         catalogue.config.base_url = Some(normal_base_url(base_url));
     }
+    catalogue.config.offline = options.offline;
+    options.selection.apply(&mut catalogue, diagnostics);
     let config = &catalogue.config;
     let mut theme = Theme::load(site, &config.theme, config.theme_place.clone(), diagnostics);
     if options.template_size == TemplateSize::Small {
@@ -221,7 +228,7 @@ pub fn count(prepared: &Prepared) -> Counts {
             .count(),
         languages: catalogue
             .config
-            .language_indices()
+            .published_languages()
             .map(|index| language_count(catalogue, index))
             .collect(),
     }

@@ -249,3 +249,17 @@ beside-coin = أكبر أبعاد القطعة من { $min } إلى { $max } { $
 beside-hand = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب يد
 beside-paper = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب ورقة بحجم A4
 beside-person = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب شخص
+
+## The offline edition: the foot of every page, and START-HERE.html on a stick
+
+# $date: the last day on which nobody needs to ask for a newer edition
+valid-until = صالحة حتى { $date }
+newer-edition = ربما صدرت طبعة أحدث. اسأل الناشر.
+start-here = ابدأ من هنا
+start-open = افتح القائمة الحمراء
+start-help = إذا لم يفتح شيء
+start-help-browser = على الحاسوب، افتح هذه الصفحة في متصفح مثل Firefox أو Chrome أو Edge: اختر «فتح باستخدام»، ثم المتصفح.
+start-help-copy = إذا بقيت الصفحات فارغة أو نقصت الصور، فانسخ كل شيء إلى الحاسوب أولا، ثم افتح START-HERE.html هناك.
+start-help-phone = بعض الهواتف لا تعرض إلا هذه الصفحة، ولا تعمل روابطها. اطلب من الناشر الطبعة في ملف واحد.
+start-help-safe = لا يلزم تثبيت أي شيء، ولا يرسل أي شيء. إذا طلبت منك نافذة تثبيت شيء، فهي ليست من هذه الطبعة: ارفض.
+start-help-check = لمعرفة ما إذا كان شيء قد تغير، قارن الملفات بما في SHA256SUMS، أو اسأل الناشر كيف تتحقق من التوقيع.

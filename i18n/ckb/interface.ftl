@@ -241,3 +241,17 @@ beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تە
 beside-hand = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت دەستێک کێشراوە
 beside-paper = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت پەڕەیەکی A4 کێشراوە
 beside-person = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت کەسێک کێشراوە
+
+## The offline edition: the foot of every page, and START-HERE.html on a stick
+
+# $date: the last day on which nobody needs to ask for a newer edition
+valid-until = کارایە تا { $date }
+newer-edition = لەوانەیە چاپێکی نوێتر هەبێت. لە بڵاوکەرەوە بپرسن.
+start-here = لێرەوە دەست پێ بکەن
+start-open = لیستی سوور بکەنەوە
+start-help = ئەگەر هیچ نەکرایەوە
+start-help-browser = لە کۆمپیوتەردا، ئەم لاپەڕەیە بە وێبگەڕێکی وەک Firefox یان Chrome یان Edge بکەنەوە: «کردنەوە بە»، پاشان وێبگەڕەکە.
+start-help-copy = ئەگەر لاپەڕەکان بەتاڵ مانەوە یان وێنەکان دیار نەبوون، سەرەتا هەموو شتێک بۆ کۆمپیوتەرەکە کۆپی بکەن، پاشان لەوێ START-HERE.html بکەنەوە.
+start-help-phone = هەندێک تەلەفۆن تەنیا ئەم لاپەڕەیە پیشان دەدەن و بەستەرەکانی ناچنە هیچ شوێنێک. لە بڵاوکەرەوە داوای چاپی یەک فایلی بکەن.
+start-help-safe = پێویست ناکات هیچ دابمەزرێنرێت، و هیچ شتێک نانێردرێت. ئەگەر پەنجەرەیەک داوای دامەزراندنی شتێکی کرد، لەم چاپەوە نییە: ڕەتی بکەنەوە.
+start-help-check = بۆ ئەوەی بزانن شتێک گۆڕدراوە یان نا، فایلەکان لەگەڵ SHA256SUMS بەراورد بکەن، یان لە بڵاوکەرەوە بپرسن چۆن واژووەکە بپشکنن.

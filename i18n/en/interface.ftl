@@ -241,3 +241,17 @@ beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin o
 beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
 beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
 beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person
+
+## The offline edition: the foot of every page, and START-HERE.html on a stick
+
+# $date: the last day on which nobody needs to ask for a newer edition
+valid-until = Valid until { $date }
+newer-edition = A newer edition may exist. Ask the publisher.
+start-here = Start here
+start-open = Open the Red List
+start-help = If nothing opens
+start-help-browser = On a computer, open this page in a web browser such as Firefox, Chrome or Edge: “Open with”, then the browser.
+start-help-copy = If pages stay empty or pictures are missing, copy everything onto the computer first, then open START-HERE.html there.
+start-help-phone = Some phones show this page only, and its links lead nowhere. Ask the publisher for the edition in a single file.
+start-help-safe = Nothing has to be installed, and nothing is sent. If a window asks you to install something, it does not come from this edition: say no.
+start-help-check = To find out whether anything was altered, compare the files with SHA256SUMS, or ask the publisher how to check the signature.

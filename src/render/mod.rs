@@ -125,7 +125,7 @@ impl<'a> Renderer<'a> {
     pub fn context(&self, path: &OutputPath, artifact: &Artifact) -> (&'static str, Context) {
         let language = artifact
             .language()
-            .unwrap_or(crate::config::LanguageIndex::SOURCE);
+            .unwrap_or_else(|| self.catalogue.config.first_language());
         let locale = Locale::new(self.catalogue, language);
         let mut context = Context::new();
         context.insert_value("site", self.sites[language.0].clone());
@@ -191,6 +191,10 @@ impl<'a> Renderer<'a> {
             }
             Artifact::NotFound => "404.html",
             Artifact::Chooser => "chooser.html",
+            Artifact::StartHere => {
+                context.insert("start", &views::Start::new(self.catalogue));
+                "start-here.html"
+            }
             _ => {
                 context.insert("home", &views::Home::new(locale));
                 "home.html"

@@ -40,6 +40,8 @@ pub enum Artifact {
     Robots,
     /// Keeps GitHub Pages from leaving files out.
     NoJekyll,
+    /// Where the reader of a stick starts, and what to do when nothing opens.
+    StartHere,
     /// A file of the theme.
     Asset(String),
     /// A picture of the content.
@@ -74,7 +76,7 @@ impl Plan {
             diagnostics,
         };
         planner.site();
-        for language in catalogue.config.language_indices() {
+        for language in catalogue.config.published_languages() {
             planner.language(language);
         }
         planner.pictures();
@@ -126,7 +128,7 @@ impl Artifact {
     /// Whether a reader sees it as a page.
     pub fn is_page(&self) -> bool {
         match self {
-            Self::Chooser | Self::NotFound => true,
+            Self::Chooser | Self::NotFound | Self::StartHere => true,
             Self::Feed(_) => false,
             other => other.language().is_some(),
         }
@@ -179,6 +181,9 @@ impl Planner<'_> {
         self.add("index.html", Artifact::Chooser);
         self.add("404.html", Artifact::NotFound);
         self.add(".nojekyll", Artifact::NoJekyll);
+        if self.catalogue.config.offline {
+            self.add(crate::offline::START_HERE, Artifact::StartHere);
+        }
         if self.catalogue.config.base_url.is_some() {
             self.add("sitemap.xml", Artifact::Sitemap);
             self.add("robots.txt", Artifact::Robots);

@@ -10,6 +10,7 @@ mod home;
 mod list;
 mod page;
 mod picture;
+mod start;
 mod structured;
 mod term;
 
@@ -19,6 +20,7 @@ pub use home::{Home, ListCard};
 pub use list::{ListView, list_views};
 pub use page::{Page, Site, translations};
 pub use picture::PictureView;
+pub use start::{Start, StartLanguage};
 pub use term::{TermPage, TermView, TermsPage};
 
 use serde::Serialize;

@@ -25,6 +25,10 @@ pub struct Site {
     pub date: String,
     /// The edition's date as `2026-11-24`.
     pub date_iso: String,
+    /// The last day on which nobody needs to ask for a newer edition, in words.
+    pub valid_until: Option<String>,
+    /// The same day as `2027-11-24`, for the script.
+    pub valid_until_iso: Option<String>,
     /// Who answers for the site.
     pub publisher: String,
     /// The publisher's address on the web.
@@ -79,6 +83,14 @@ impl Site {
             edition: config.edition.name.clone(),
             date: locale.formats().date(&config.edition.date),
             date_iso: config.edition.date.to_string(),
+            valid_until: config
+                .edition
+                .valid_until
+                .map(|date| locale.formats().date(&date)),
+            valid_until_iso: config.edition.valid_until.map(|date| {
+                let (year, month, day) = date.last_day();
+                format!("{year:04}-{month:02}-{day:02}")
+            }),
             publisher: config.publisher.name.clone(),
             publisher_url: config.publisher.url.clone(),
             licence: config.licence.clone(),
@@ -326,8 +338,9 @@ impl Page {
                 .collect(),
             canonical: is_page
                 .then(|| address(&twin(source)))
-                .filter(|_| config.base_url.is_some() || source != locale.index),
-            default_alternate: listed.then(|| address(&twin(LanguageIndex::SOURCE))),
+                .filter(|_| config.base_url.is_some() || source != locale.index)
+                .filter(|_| config.language(source).published),
+            default_alternate: listed.then(|| address(&twin(config.first_language()))),
             social_image: social_image(locale, artifact),
             draft: state.as_ref().is_some_and(|state| state.draft),
             stale: state.as_ref().is_some_and(|state| state.stale),
@@ -350,6 +363,7 @@ fn kind(artifact: &Artifact) -> &'static str {
     match artifact {
         Artifact::Chooser => "chooser",
         Artifact::NotFound => "not-found",
+        Artifact::StartHere => "start-here",
         Artifact::Target(_, Target::List(_)) => "list",
         Artifact::Target(_, Target::Entry(_)) => "entry",
         Artifact::Target(_, Target::Page(_)) => "page",
@@ -379,6 +393,7 @@ fn title(locale: Locale<'_>, artifact: &Artifact) -> String {
         Artifact::Contacts(_) => locale.words("contacts"),
         Artifact::NewsIndex(_) => locale.words("news"),
         Artifact::NotFound => locale.words("not-found"),
+        Artifact::StartHere => locale.words("start-here"),
         _ => locale.site_title(),
     }
 }
@@ -433,7 +448,7 @@ fn text_state(locale: Locale<'_>, artifact: &Artifact) -> Option<TextState> {
 /// The languages that have a text of their own for a page. Pages that are made of labels alone
 /// are there in every language.
 pub fn translations(catalogue: &Catalogue, artifact: &Artifact) -> Vec<LanguageIndex> {
-    let all = catalogue.config.language_indices();
+    let all = catalogue.config.published_languages();
     let Artifact::Target(_, target) = artifact else {
         return match artifact.language() {
             Some(_) => all.collect(),
@@ -463,7 +478,7 @@ fn language_links(
     is_page: bool,
     twin: impl Fn(LanguageIndex) -> String,
 ) -> Vec<LanguageLink> {
-    let indices = locale.catalogue.config.language_indices();
+    let indices = locale.catalogue.config.published_languages();
     indices
         .map(|index| {
             let language = locale.catalogue.language(index);
