@@ -100,17 +100,28 @@ fn finish(
         .iter()
         .map(|record| (record.path.as_str(), record))
         .collect();
+    let mut moved = Vec::new();
     for (path, staged) in sink.staged() {
         let place = dest.join(path.as_str());
         let known = records.get(path.as_str());
         let known = known.ok_or_else(|| OutputError::Unplanned { path: path.clone() })?;
         read_back(&staged, &place, &known.sha256)?;
+        if !last.contains(path) {
+            moved.push((place, known.sha256.clone()));
+        }
     }
-    let root = dest.to_owned();
-    let summary = sink.commit_with_last(last, &move || {
-        // The file system has the last word on order; where it cannot be asked, nothing is lost
-        // that the next run would not find.
-        let _ = flush(&root);
+    // Once more where they stand: a driver or stick may lose what it was only asked to move.
+    let summary = sink.commit_with_last(last, &|| {
+        flush(dest).map_err(|error| OutputError::Write {
+            path: dest.to_owned(),
+            error,
+        })?;
+        moved.iter().try_for_each(|(place, sha256)| {
+            read_back(place, place, sha256).map_err(|error| OutputError::Write {
+                path: place.clone(),
+                error: io::Error::other(error.to_string()),
+            })
+        })
     })?;
     flush(dest).map_err(OfflineError::write(dest))?;
     Ok(summary)

@@ -76,7 +76,7 @@ impl FolderSink {
     /// While files move, the manifest names those of old and those to come, so that each is known
     /// as ours wherever the commit is stopped.
     pub fn commit(self) -> Result<Summary, OutputError> {
-        self.commit_with_last(&[], &|| {})
+        self.commit_with_last(&[], &|| Ok(()))
     }
 
     /// The files that differ from those that stand in the output, and where each is gathered until
@@ -88,11 +88,12 @@ impl FolderSink {
     }
 
     /// As [`commit`](Self::commit), but some files at the root come last, in their order, when all
-    /// others have moved and the old ones are gone. `before` is called just before they come.
+    /// others have moved and the old ones are gone. `before` is called just before they come; when
+    /// it fails they do not.
     pub fn commit_with_last(
         self,
         last_files: &[OutputPath],
-        before: &dyn Fn(),
+        before: &dyn Fn() -> Result<(), OutputError>,
     ) -> Result<Summary, OutputError> {
         let mut summary = self.plan.summary()?;
         summary.bytes = self.bytes.load(Relaxed);
@@ -119,7 +120,7 @@ impl FolderSink {
             settle(&self.home.staging(), self.home.root(), last_files)?;
         }
         summary.removed += removal::remove(self.home.root(), rest)?;
-        before();
+        before()?;
         for path in last_files {
             let staged = self.home.staging().join(path.as_str());
             if disk::stands(&staged)? != Stands::Nothing {
