@@ -147,6 +147,56 @@ fn every_code_has_a_folder_and_every_folder_a_code() {
     }
 }
 
+// What the documentation says
+
+/// A code's part of docs/diagnostics.md: the line of its heading, and what stands below it.
+fn documented() -> Vec<(String, String)> {
+    let text = fs::read_to_string(repository().join("docs/diagnostics.md")).unwrap();
+    let parts = text.split("\n### ").skip(1);
+    parts
+        .map(|part| {
+            let (heading, rest) = part.split_once('\n').unwrap();
+            (heading.to_owned(), rest.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn the_documentation_names_every_code_in_order_and_no_other() {
+    let told: Vec<String> = documented()
+        .into_iter()
+        .map(|(heading, _)| heading)
+        .collect();
+    let codes = Code::ALL.iter();
+    let known: Vec<String> = codes
+        .map(|code| format!("{code}: {}", code.summary()))
+        .collect();
+    assert_eq!(told, known);
+}
+
+#[test]
+fn the_documentation_says_how_serious_each_problem_is_and_shows_what_is_printed() {
+    for (code, (_, text)) in Code::ALL.iter().zip(documented()) {
+        let severity = format!("{:?}. ", code.severity());
+        assert!(text.trim_start().starts_with(&severity), "{code}: {text}");
+        let example = text.split("```text\n").nth(1);
+        let example = example.and_then(|rest| rest.split("\n```").next());
+        let example = example.unwrap_or_else(|| panic!("{code} has no example"));
+        let printed = fixtures().into_iter().any(|name| {
+            let file = folder().join(name).join("expected.txt");
+            code_of_example(example) == Some(*code)
+                && fs::read_to_string(file).is_ok_and(|told| told.contains(example))
+        });
+        assert!(printed, "{code}: no fixture prints this:\n{example}");
+    }
+}
+
+/// `error[RL104]: …` is an example of RL104.
+fn code_of_example(example: &str) -> Option<Code> {
+    let id = example.split(['[', ']']).nth(1)?;
+    Code::ALL.iter().copied().find(|code| code.id() == id)
+}
+
 // What needs more than a folder
 
 /// Compares what a run told with the fixture's expectation; its code is among it, and the run
