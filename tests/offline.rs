@@ -264,8 +264,8 @@ fn an_unchanged_stick_is_not_touched_and_a_changed_one_only_where_it_changed() {
     desk.site.write(page, text + "\nOne more sentence.\n");
     let told = desk.sign("stick");
     assert!(
-        told.contains("4 files written"),
-        "a page and three notes: {told}"
+        told.contains("5 files written"),
+        "a page, its stale twin and three notes: {told}"
     );
     desk.assert_good("stick");
     let unsigned = desk.bundle("stick", &[]);
@@ -283,7 +283,7 @@ fn files_of_others_stay_and_are_never_replaced() {
     fs::create_dir_all(stick.join("holiday")).unwrap();
     fs::write(stick.join("holiday/beach.jpg"), "mine").unwrap();
     desk.sign("stick");
-    desk.site.remove("content/lists/iraq/cylinder-seals/ar.md");
+    desk.site.remove("content/news/2026-01-first-edition/ar.md");
     desk.bundle("stick", &[]);
     assert_eq!(
         fs::read_to_string(stick.join("holiday/beach.jpg")).unwrap(),
@@ -473,7 +473,9 @@ fn another_key_and_the_manifest_of_another_edition_are_told() {
         .count();
     assert_eq!(altered, found.len());
     assert!(
-        found.contains(&"altered en/index.html".to_owned()),
+        found
+            .iter()
+            .any(|line| line.starts_with("altered en/index.html")),
         "{found:?}"
     );
 }
@@ -784,7 +786,7 @@ fn a_zip_is_sorted_and_opened_by_the_tools_that_people_have() {
         assert!(old.contains(&method), "Windows opens no {method:?}");
         assert_eq!(
             file.last_modified().unwrap().to_string(),
-            "2026-01-31T00:00:00"
+            "2026-01-31 00:00:00"
         );
     }
     if has("unzip") {
@@ -956,7 +958,14 @@ fn a_delta_holds_only_what_changed() {
         .collect();
     assert_eq!(
         names,
-        ["SHA256SUMS", "delta.json", "en/about.html", "manifest.json"]
+        [
+            "SHA256SUMS",
+            "ar/about.html",
+            "delta.json",
+            "en/about.html",
+            "manifest.json"
+        ],
+        "the page, and its translation, which is stale now"
     );
 }
 

@@ -255,3 +255,15 @@ start-help-copy = Si des pages restent vides ou si des images manquent, copiez d
 start-help-phone = Certains téléphones n’affichent que cette page, et ses liens ne mènent nulle part. Demandez à l’éditeur l’édition en un seul fichier.
 start-help-safe = Rien n’est à installer, et rien n’est envoyé. Si une fenêtre vous demande d’installer quelque chose, cela ne vient pas de cette édition : refusez.
 start-help-check = Pour savoir si quelque chose a été modifié, comparez les fichiers à SHA256SUMS, ou demandez à l’éditeur comment vérifier la signature.
+
+## On paper: the booklet and the cards of a list
+
+# $list: the list's title
+print-title = { $list } : livret à imprimer
+cards-title = { $list } : fiches à imprimer
+print-booklet = Livret à imprimer
+print-cards = Fiches à imprimer
+print-how = Imprimez ce livret sur papier A4 ou Letter, ou enregistrez-le en PDF depuis la fenêtre d’impression.
+cards-how = Imprimez d’un seul côté sur du papier épais, A4 ou Letter, à taille réelle, et coupez le long des lignes.
+contents = Sommaire
+card-ask = Un objet ressemble à celui-ci ? Retenez-le et demandez conseil.

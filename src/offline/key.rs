@@ -5,6 +5,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{Cursor, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use ct_codecs::{Base64, Decoder};
+
 use super::error::OfflineError;
 
 /// Keys are short; what is longer is something else.
@@ -105,10 +107,7 @@ impl SecretKey {
     /// # Errors
     /// When the file cannot be read.
     pub fn needs_password(path: &Path) -> Result<bool, OfflineError> {
-        let text = read_short(path)?;
-        Ok(minisign::SecretKeyBox::from(text)
-            .into_unencrypted_secret_key()
-            .is_err())
+        Ok(open_key(&read_short(path)?).is_none())
     }
 
     /// Reads a key and opens it with its password, which one without a password ignores.
@@ -117,10 +116,10 @@ impl SecretKey {
     /// When there is no such key, or the password is another.
     pub fn read(path: &Path, password: Option<String>) -> Result<Self, OfflineError> {
         let text = read_short(path)?;
-        let key = minisign::SecretKeyBox::from(text);
-        if let Ok(open) = key.clone().into_unencrypted_secret_key() {
+        if let Some(open) = open_key(&text) {
             return Ok(Self(open));
         }
+        let key = minisign::SecretKeyBox::from(text);
         let path = path.to_owned();
         // Without a password minisign would ask on its own; asking is for the command line.
         let Some(password) = password else {
@@ -142,8 +141,10 @@ impl SecretKey {
     /// # Errors
     /// When the system gives no randomness.
     pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<String, String> {
+        // With the public key at hand, what a damaged key signs is noticed here.
+        let public = self.public()?;
         let signed = minisign::sign(
-            None,
+            Some(&public.0),
             &self.0,
             Cursor::new(bytes),
             Some(comment),
@@ -218,6 +219,17 @@ impl PublicKey {
             .trusted_comment()
             .map_err(|_| "is damaged: its comment cannot be read".to_owned())
     }
+}
+
+/// A key that no password protects. The stock tool gives such keys no checksum, so that minisign's
+/// own reader refuses them; what matters is that it names no way to derive a key from a password.
+fn open_key(text: &str) -> Option<minisign::SecretKey> {
+    let bytes = Base64::decode_to_vec(text.lines().nth(1)?.trim(), None).ok()?;
+    let derivation = bytes.get(2..4)?;
+    if derivation != [0, 0] {
+        return None;
+    }
+    minisign::SecretKey::from_bytes(&bytes).ok()
 }
 
 /// Whether the second and fourth line are as long as a signature is: 74 and 64 bytes in base 64.

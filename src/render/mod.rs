@@ -16,7 +16,7 @@ use crate::catalogue::{Catalogue, Target};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::media;
 use crate::output::OutputPath;
-use crate::site::{Artifact, Paths, Plan};
+use crate::site::{Artifact, PaperKind, Paths, Plan};
 use crate::source::{SiteFolder, unreadable};
 use crate::theme::{Engine, EngineLanguage, Globals, TemplateSize, Theme};
 pub use locale::Locale;
@@ -176,6 +176,14 @@ impl<'a> Renderer<'a> {
             Artifact::AToZ(_) => {
                 context.insert("letters", &views::letters(locale));
                 "a-z.html"
+            }
+            Artifact::Paper(_, kind, list) => {
+                context.insert("list", &views::ListView::new(locale, path, *list));
+                context.insert("paper", &views::Paper::new(locale, self.plan, path, *list));
+                match kind {
+                    PaperKind::Booklet => "print.html",
+                    PaperKind::Cards => "cards.html",
+                }
             }
             Artifact::NewsIndex(_) => {
                 context.insert("news", &views::news_cards(locale));

@@ -6,6 +6,6 @@ mod sequence;
 mod term_index;
 
 pub use paths::Paths;
-pub use plan::{Artifact, Plan};
+pub use plan::{Artifact, PaperKind, Plan};
 pub use sequence::Sequences;
 pub use term_index::TermIndexes;

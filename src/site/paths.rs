@@ -5,6 +5,7 @@ use crate::catalogue::{Catalogue, EntryIndex, ListIndex, Target};
 use crate::config::LanguageIndex;
 use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::SourcePath;
+use crate::site::PaperKind;
 
 /// Names output paths as text. [`crate::site::Plan`] checks each of them once.
 #[derive(Clone, Copy)]
@@ -41,6 +42,12 @@ impl<'a> Paths<'a> {
     pub fn list(self, language: LanguageIndex, list: ListIndex) -> String {
         let id = &self.catalogue.list(list).id;
         format!("{}/{id}/index.html", self.language(language))
+    }
+
+    /// A list made for paper.
+    pub fn paper(self, language: LanguageIndex, kind: PaperKind, list: ListIndex) -> String {
+        let id = &self.catalogue.list(list).id;
+        format!("{}/{id}/{}.html", self.language(language), kind.name())
     }
 
     /// An entry.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Catalogue, Target};
+use crate::catalogue::{Catalogue, ListIndex, Target};
 use crate::config::LanguageIndex;
 use crate::content::{Picture, TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
@@ -30,6 +30,8 @@ pub enum Artifact {
     Law(LanguageIndex),
     /// Whom to ask.
     Contacts(LanguageIndex),
+    /// A list made for paper.
+    Paper(LanguageIndex, PaperKind, ListIndex),
     /// The index of the news.
     NewsIndex(LanguageIndex),
     /// The news as an Atom feed.
@@ -46,6 +48,28 @@ pub enum Artifact {
     Asset(String),
     /// A picture of the content.
     Picture(SourcePath),
+}
+
+/// What a list becomes on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PaperKind {
+    /// A booklet, two entries to a page.
+    Booklet,
+    /// Cards to cut out, nine to a page.
+    Cards,
+}
+
+impl PaperKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Booklet, Self::Cards];
+
+    /// The name of the file, of the template and of its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Booklet => "print",
+            Self::Cards => "cards",
+        }
+    }
 }
 
 /// Every file of the output.
@@ -119,6 +143,7 @@ impl Artifact {
             | Self::AToZ(language)
             | Self::Law(language)
             | Self::Contacts(language)
+            | Self::Paper(language, ..)
             | Self::NewsIndex(language)
             | Self::Feed(language) => Some(*language),
             _ => None,
@@ -144,6 +169,7 @@ impl Artifact {
             Self::AToZ(_) => Self::AToZ(language),
             Self::Law(_) => Self::Law(language),
             Self::Contacts(_) => Self::Contacts(language),
+            Self::Paper(_, kind, list) => Self::Paper(language, *kind, *list),
             Self::NewsIndex(_) => Self::NewsIndex(language),
             _ => return None,
         })
@@ -159,6 +185,7 @@ impl Artifact {
             Self::AToZ(language) => paths.top(*language, "a-z"),
             Self::Law(language) => paths.top(*language, "law"),
             Self::Contacts(language) => paths.top(*language, "contacts"),
+            Self::Paper(language, kind, list) => paths.paper(*language, *kind, *list),
             Self::NewsIndex(language) => paths.news_index(*language),
             _ => return None,
         })
@@ -210,6 +237,11 @@ impl Planner<'_> {
             self.add_page(Artifact::NewsIndex(language));
             let path = self.paths.feed(language);
             self.add(&path, Artifact::Feed(language));
+        }
+        for list in self.catalogue.list_indices() {
+            for kind in PaperKind::ALL {
+                self.add_page(Artifact::Paper(language, kind, list));
+            }
         }
         for kind in TermKind::INDEXED {
             self.term_pages(language, kind);

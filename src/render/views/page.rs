@@ -373,6 +373,7 @@ fn kind(artifact: &Artifact) -> &'static str {
         Artifact::AToZ(_) => "a-to-z",
         Artifact::Law(_) => "law",
         Artifact::Contacts(_) => "contacts",
+        Artifact::Paper(_, kind, _) => kind.name(),
         Artifact::NewsIndex(_) => "news-index",
         _ => "home",
     }
@@ -391,6 +392,11 @@ fn title(locale: Locale<'_>, artifact: &Artifact) -> String {
         Artifact::AToZ(_) => locale.words("a-to-z"),
         Artifact::Law(_) => locale.words("law"),
         Artifact::Contacts(_) => locale.words("contacts"),
+        Artifact::Paper(_, kind, list) => {
+            let list = target_title(locale, Target::List(*list));
+            let args = Args::new().text("list", list.map_or("", |(_, title)| title));
+            locale.message(&format!("{}-title", kind.name()), &args)
+        }
         Artifact::NewsIndex(_) => locale.words("news"),
         Artifact::NotFound => locale.words("not-found"),
         Artifact::StartHere => locale.words("start-here"),
@@ -424,22 +430,28 @@ fn description(
     }
 }
 
+/// The thing whose text a page shows.
+fn text_of(artifact: &Artifact) -> Option<Target> {
+    match artifact {
+        Artifact::Target(_, target) => Some(*target),
+        Artifact::Paper(_, _, list) => Some(Target::List(*list)),
+        _ => None,
+    }
+}
+
 fn text_state(locale: Locale<'_>, artifact: &Artifact) -> Option<TextState> {
-    let Artifact::Target(_, target) = artifact else {
-        return None;
-    };
     let catalogue = locale.catalogue;
-    match target {
-        Target::List(list) => TextState::of(locale, &catalogue.list(*list).texts, |text| {
+    match text_of(artifact)? {
+        Target::List(list) => TextState::of(locale, &catalogue.list(list).texts, |text| {
             Some(text.words.summary.clone())
         }),
-        Target::Entry(entry) => TextState::of(locale, &catalogue.entry(*entry).texts, |text| {
+        Target::Entry(entry) => TextState::of(locale, &catalogue.entry(entry).texts, |text| {
             Some(text.words.summary.clone())
         }),
-        Target::Page(page) => TextState::of(locale, &catalogue.pages[*page].texts, |text| {
+        Target::Page(page) => TextState::of(locale, &catalogue.pages[page].texts, |text| {
             text.words.summary.clone()
         }),
-        Target::News(news) => TextState::of(locale, &catalogue.news[*news].texts, |text| {
+        Target::News(news) => TextState::of(locale, &catalogue.news[news].texts, |text| {
             text.words.summary.clone()
         }),
     }
@@ -449,17 +461,17 @@ fn text_state(locale: Locale<'_>, artifact: &Artifact) -> Option<TextState> {
 /// are there in every language.
 pub fn translations(catalogue: &Catalogue, artifact: &Artifact) -> Vec<LanguageIndex> {
     let all = catalogue.config.published_languages();
-    let Artifact::Target(_, target) = artifact else {
+    let Some(target) = text_of(artifact) else {
         return match artifact.language() {
             Some(_) => all.collect(),
             None => Vec::new(),
         };
     };
     let has = |index: &LanguageIndex| match target {
-        Target::List(list) => catalogue.list(*list).texts.get(*index).is_some(),
-        Target::Entry(entry) => catalogue.entry(*entry).texts.get(*index).is_some(),
-        Target::Page(page) => catalogue.pages[*page].texts.get(*index).is_some(),
-        Target::News(news) => catalogue.news[*news].texts.get(*index).is_some(),
+        Target::List(list) => catalogue.list(list).texts.get(*index).is_some(),
+        Target::Entry(entry) => catalogue.entry(entry).texts.get(*index).is_some(),
+        Target::Page(page) => catalogue.pages[page].texts.get(*index).is_some(),
+        Target::News(news) => catalogue.news[news].texts.get(*index).is_some(),
     };
     all.filter(has).collect()
 }
@@ -514,6 +526,7 @@ fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
         Artifact::Target(_, Target::Entry(entry)) => {
             crumbs.extend(target_link(locale, Target::List(entry.list)));
         }
+        Artifact::Paper(_, _, list) => crumbs.extend(target_link(locale, Target::List(*list))),
         Artifact::Target(_, Target::News(_)) => {
             crumbs.push(Link::new(
                 locale.words("news"),
@@ -545,7 +558,9 @@ fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
 fn list_link(locale: Locale<'_>, artifact: &Artifact) -> Option<Link> {
     match artifact {
         Artifact::Target(_, Target::Entry(entry)) => target_link(locale, Target::List(entry.list)),
-        Artifact::Target(_, Target::List(list)) => target_link(locale, Target::List(*list)),
+        Artifact::Target(_, Target::List(list)) | Artifact::Paper(_, _, list) => {
+            target_link(locale, Target::List(*list))
+        }
         _ => None,
     }
 }
@@ -554,7 +569,9 @@ fn list_link(locale: Locale<'_>, artifact: &Artifact) -> Option<Link> {
 fn disclaimers(locale: Locale<'_>, artifact: &Artifact) -> (Vec<String>, LanguageIndex) {
     let list = match artifact {
         Artifact::Target(_, Target::Entry(entry)) => locale.catalogue.lists.get(entry.list.0),
-        Artifact::Target(_, Target::List(list)) => locale.catalogue.lists.get(list.0),
+        Artifact::Target(_, Target::List(list)) | Artifact::Paper(_, _, list) => {
+            locale.catalogue.lists.get(list.0)
+        }
         _ => locale.catalogue.lists.first(),
     };
     let text = list.and_then(|list| list.texts.resolve(locale.language()));
