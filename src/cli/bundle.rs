@@ -6,8 +6,8 @@ use std::time::Instant;
 use redlist::build::{self, Options, Prepared, Timings};
 use redlist::diagnostic::Diagnostics;
 use redlist::offline::{
-    self, About, DELTA, Delta, FileRecord, Notes, OfflineError, PublicKey, Recording, SecretKey,
-    Selection, Spool,
+    self, About, DELTA, Delta, FileRecord, Manifest, Memory, Notes, OfflineError, PublicKey,
+    Recording, SecretKey, Selection, Spool,
 };
 use redlist::output::{OutputError, OutputPath, Sink};
 use redlist::source::SiteFolder;
@@ -45,12 +45,43 @@ pub struct BundleArgs {
     /// Apply the delta only if it is signed with this key: a file, or the key itself.
     #[arg(long, value_name = "KEY", requires = "apply")]
     public_key: Option<String>,
+    /// Make one HTML for each language that needs nothing beside it; all languages in one when
+    /// DEST ends in .html.
+    #[arg(long, conflicts_with_all = ["since", "apply"])]
+    single_file: bool,
+    /// How large the edition may be, such as 512MB; 10MB for a single file unless given.
+    #[arg(long, value_name = "SIZE", value_parser = size_limit, conflicts_with = "apply")]
+    max_size: Option<u64>,
     /// Take warnings for errors.
     #[arg(long)]
     strict: bool,
     /// Include what is marked `draft: true` too.
     #[arg(long)]
     drafts: bool,
+}
+
+/// Reads a size: a number with kB, MB or GB, or of bytes.
+fn size_limit(text: &str) -> Result<u64, String> {
+    let number_end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(number_end);
+    let factor = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1.0,
+        "k" | "kb" => 1e3,
+        "m" | "mb" => 1e6,
+        "g" | "gb" => 1e9,
+        _ => return Err("write it as 10MB, 512MB or 4GB".to_owned()),
+    };
+    match number.parse::<f64>() {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is positive, and a fraction of a byte is nothing"
+        )]
+        Ok(n) if n > 0.0 => Ok((n * factor) as u64),
+        _ => Err("write it as 10MB, 512MB or 4GB".to_owned()),
+    }
 }
 
 /// Why there is no edition.
@@ -76,7 +107,7 @@ impl From<OutputError> for Stop {
 /// What was made, in words.
 struct Made {
     words: String,
-    notes: Notes,
+    manifest: Manifest,
 }
 
 impl BundleArgs {
@@ -117,7 +148,7 @@ impl BundleArgs {
     }
 
     fn tell(&self, made: &Made, dest: &Path, start: Instant) {
-        let manifest = &made.notes.manifest;
+        let manifest = &made.manifest;
         say(&format!(
             "Edition {} in {}; {} in {}.",
             manifest.edition_and_date(),
@@ -184,9 +215,10 @@ impl BundleArgs {
             timings,
             diagnostics,
         };
-        match is_zip {
-            true => order.into_zip(dest, since.as_ref()),
-            false => order.into_folder(dest),
+        match (self.single_file, is_zip) {
+            (true, _) => order.into_single_files(dest, self.max_size),
+            (false, true) => order.into_zip(dest, since.as_ref(), self.max_size),
+            (false, false) => order.into_folder(dest, self.max_size),
         }
     }
 
@@ -252,7 +284,7 @@ impl Order<'_> {
         }
     }
 
-    fn into_folder(&mut self, dest: &Path) -> Result<Made, Stop> {
+    fn into_folder(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
         let (paths, key) = (self.paths(), self.key);
         let about = About::new(&self.prepared.catalogue);
         let (summary, notes) = offline::write_folder(
@@ -260,7 +292,10 @@ impl Order<'_> {
             &paths,
             key.is_some(),
             |sink| self.render(sink),
-            |files, standing| Notes::new(&about, files, key, standing),
+            |files, standing| {
+                fits(&files, limit)?;
+                Notes::new(&about, files, key, standing)
+            },
         )?;
         let words = format!(
             "{} written, {} unchanged, {} removed, {} in all",
@@ -269,13 +304,17 @@ impl Order<'_> {
             summary.removed,
             size(summary.bytes)
         );
-        Ok(Made { words, notes })
+        Ok(Made {
+            words,
+            manifest: notes.manifest,
+        })
     }
 
     fn into_zip(
         &mut self,
         dest: &Path,
-        since: Option<&(offline::Manifest, Vec<u8>)>,
+        since: Option<&(Manifest, Vec<u8>)>,
+        limit: Option<u64>,
     ) -> Result<Made, Stop> {
         let spool = Spool::new(dest)?;
         let mut sink = spool.sink()?;
@@ -283,6 +322,7 @@ impl Order<'_> {
         let recording = Recording::new(&sink);
         self.render(&recording)?;
         let files = recording.files();
+        fits(&files, limit)?;
         drop(recording);
         sink.commit()?;
         let about = About::new(&self.prepared.catalogue);
@@ -313,6 +353,114 @@ impl Order<'_> {
             plural(packed.files, "file", "files"),
             size(packed.bytes)
         );
-        Ok(Made { words, notes })
+        Ok(Made {
+            words,
+            manifest: notes.manifest,
+        })
     }
+
+    /// One file for each language, or one for all.
+    fn into_single_files(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
+        let memory = Memory::default();
+        self.render(&memory)?;
+        let files = memory.into_files();
+        let catalogue = &self.prepared.catalogue;
+        let languages: Vec<_> = catalogue.config.published_languages().collect();
+        let in_one = dest
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("html"));
+        let name = match &catalogue.lists[..] {
+            [only] => only.id.as_str(),
+            _ => "red-list",
+        };
+        let wanted: Vec<(PathBuf, Vec<_>)> = match in_one {
+            true => vec![(dest.to_owned(), languages)],
+            false => languages
+                .into_iter()
+                .map(|index| {
+                    let tag = catalogue.language(index).tag.folder();
+                    (dest.join(format!("{name}-{tag}.html")), vec![index])
+                })
+                .collect(),
+        };
+        if !in_one {
+            std::fs::create_dir_all(dest).map_err(|error| OfflineError::Write {
+                path: dest.to_owned(),
+                error,
+            })?;
+        }
+        let limit = limit.unwrap_or(offline::DEFAULT_SIZE);
+        let about = About::new(catalogue);
+        // All are made before the first is written.
+        let mut made = Vec::new();
+        for (path, languages) in &wanted {
+            let single = offline::single_file(self.prepared, &files, languages, limit)?;
+            made.push((path, single));
+        }
+        let mut words = Vec::new();
+        for (path, single) in made {
+            let signed = self
+                .key
+                .map(|key| sign_file(key, &about, path, &single.html));
+            let signed = signed.transpose()?;
+            offline::write_file(path, &single.html, "name=\"redlist-edition\"")?;
+            if let Some(signature) = signed {
+                let mut beside = path.as_os_str().to_owned();
+                beside.push(".minisig");
+                let beside = PathBuf::from(beside);
+                offline::write_file(&beside, signature.as_bytes(), "signature from redlist")?;
+            }
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let narrow = single.width.map_or_else(String::new, |width| {
+                format!(" with pictures of at most {width} pixels")
+            });
+            words.push(format!(
+                "{name}: {} in {}{narrow}",
+                plural(single.pages, "page", "pages"),
+                size(single.html.len() as u64)
+            ));
+        }
+        Ok(Made {
+            words: words.join("; "),
+            manifest: about.manifest(),
+        })
+    }
+}
+
+fn sign_file(
+    key: &SecretKey,
+    about: &About,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<String, OfflineError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    key.sign(bytes, &about.comment(&name))
+        .map_err(|why| OfflineError::Key {
+            path: path.to_owned(),
+            why,
+        })
+}
+
+/// Whether an edition is as small as it must be; if not, its largest parts.
+fn fits(files: &[FileRecord], limit: Option<u64>) -> Result<(), OfflineError> {
+    let needed: u64 = files.iter().map(|file| file.size).sum();
+    let Some(limit) = limit.filter(|limit| needed > *limit) else {
+        return Ok(());
+    };
+    let mut parts: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
+    for file in files {
+        let part = file.path.split('/').next().unwrap_or(&file.path);
+        *parts.entry(part).or_default() += file.size;
+    }
+    let mut largest: Vec<(String, u64)> = parts
+        .into_iter()
+        .map(|(part, size)| (part.to_owned(), size))
+        .collect();
+    largest.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    largest.truncate(4);
+    Err(OfflineError::TooLarge {
+        needed,
+        limit,
+        largest,
+    })
 }

@@ -48,6 +48,11 @@ impl About {
         }
     }
 
+    /// The manifest, as yet without files.
+    pub fn manifest(&self) -> Manifest {
+        self.manifest.clone()
+    }
+
     /// What a signature says besides, for people who check it with the stock tool.
     pub fn comment(&self, file: &str) -> String {
         comment(&self.manifest, file)

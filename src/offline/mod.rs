@@ -14,6 +14,7 @@ mod key;
 mod manifest;
 mod recording;
 mod selection;
+mod single;
 mod stick;
 mod verify;
 mod zip_file;
@@ -26,7 +27,8 @@ pub use key::{KeyFiles, PublicKey, SecretKey, generate};
 pub use manifest::{FileRecord, Manifest, ManifestList, ManifestPublisher};
 pub use recording::Recording;
 pub use selection::Selection;
-pub use stick::{flush, read_back, write_folder};
+pub use single::{DEFAULT_SIZE, Memory, Single, single_file};
+pub use stick::{flush, read_back, write_file, write_folder};
 pub use verify::{Finding, Kind, Report, Wanted, verify};
 pub use zip_file::{Packed, Spool, pack};
 

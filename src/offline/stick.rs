@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::bundle::{Notes, Signed};
 use super::error::OfflineError;
 use super::manifest::{FileRecord, Manifest};
-use super::recording::{Recording, hex};
+use super::recording::{Recording, hex, record};
 use super::{MANIFEST, SIGNATURE};
 use crate::output::{FolderSink, OutputError, OutputPath, Sink, Summary};
 
@@ -148,6 +148,35 @@ pub fn read_back(file: &Path, place: &Path, sha256: &str) -> Result<(), OfflineE
             path: place.to_owned(),
         }),
     }
+}
+
+/// Writes one file beside its place, reads it back and moves it there. A file that is there is
+/// replaced only when `ours` says so of its first bytes.
+///
+/// # Errors
+/// When it cannot be written, or the place is taken.
+pub fn write_file(place: &Path, bytes: &[u8], ours: &str) -> Result<(), OfflineError> {
+    let write = OfflineError::write(place);
+    if fs::symlink_metadata(place).is_ok() {
+        let mut start = Vec::new();
+        let opened = File::open(place).map_err(OfflineError::read(place))?;
+        let read = io::Read::read_to_end(&mut io::Read::take(opened, 4096), &mut start);
+        if read.is_err() || !String::from_utf8_lossy(&start).contains(ours) {
+            return Err(OfflineError::Exists {
+                path: place.to_owned(),
+            });
+        }
+    }
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    let part = place.with_file_name(format!(".{name}.part"));
+    let written = fs::write(&part, bytes)
+        .map_err(&write)
+        .and_then(|()| read_back(&part, place, &record("", bytes).sha256))
+        .and_then(|()| fs::rename(&part, place).map_err(&write));
+    if written.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    written
 }
 
 struct HashWriter<'a>(&'a mut Sha256);
