@@ -13,7 +13,7 @@ use crate::load::{self, Loaded};
 use crate::offline::Selection;
 use crate::output::{OutputError, OutputPath, Sink};
 use crate::render::Renderer;
-use crate::site::{Artifact, Plan};
+use crate::site::{Artifact, Plan, unused};
 use crate::source::SiteFolder;
 use crate::theme::{TemplateSize, Theme};
 
@@ -112,6 +112,7 @@ pub fn prepare(
     if options.template_size == TemplateSize::Small {
         theme.minify_styles();
     }
+    unused::report(&theme, &catalogue, diagnostics);
     timings.load = start.elapsed();
     let start = Instant::now();
     let plan = Plan::new(&catalogue, &theme.asset_files, diagnostics);

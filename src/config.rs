@@ -189,7 +189,8 @@ impl Config {
 }
 
 fn read_base_url(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<String> {
-    let url = fields.url("base_url", reader)?;
+    let node = fields.optional("base_url")?;
+    let url = reader.base_url(node)?;
     Some(normal_base_url(&url))
 }
 
@@ -330,6 +331,14 @@ fn with_chain(
             );
             continue;
         };
+        if found == index {
+            reader.report(
+                Code::UnknownLanguage,
+                &node.span,
+                format!("`{name}` cannot fall back to itself"),
+                "Name the language that its readers know best after it, or leave it out.",
+            );
+        }
         if !chain.contains(&LanguageIndex(found)) {
             chain.push(LanguageIndex(found));
         }

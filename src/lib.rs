@@ -4,6 +4,7 @@
 //! output path, each artifact is rendered on its own, and a sink takes the bytes. ARCHITECTURE.md
 //! walks through it.
 
+pub mod address;
 pub mod build;
 mod builtin;
 pub mod catalogue;

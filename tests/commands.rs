@@ -48,6 +48,39 @@ fn the_site_is_the_current_folder_unless_another_is_named() {
 }
 
 #[test]
+fn names_of_our_own_pages_are_refused_to_new_things() {
+    let folder = tempfile::tempdir().unwrap();
+    init(folder.path());
+    for (kind, id) in [
+        ("page", "index"),
+        ("page", "search"),
+        ("list", "materials"),
+        ("entry", "sample/index"),
+        ("entry", "sample/print"),
+    ] {
+        let refused = run(&["new", kind, id, path(folder.path())]);
+        assert_eq!(refused.status.code(), Some(1), "{kind} {id}");
+        assert!(said(&refused).contains("Choose another id"), "{kind} {id}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn data_that_does_not_arrive_is_no_success() {
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let done = redlist()
+        .args(["completions", "bash"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    assert!(said(&done).contains("the output could not be written"));
+}
+
+#[test]
 fn init_never_writes_over_a_file() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("redlist.yaml"), "mine").unwrap();

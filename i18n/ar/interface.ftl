@@ -12,7 +12,9 @@ breadcrumbs = أنت هنا
 language = اللغة
 languages = اللغات
 choose-language = اختر لغة
-not-translated = لم يترجم بعد
+# يظهر على الصفحة الأولى بجانب اللغة التي يطلبها المتصفح
+suggested-language = لغة متصفحك
+not-translated = لم يُترجم بعد
 lists = القوائم الحمراء
 indexes = طرق البحث
 more = المزيد
@@ -34,18 +36,18 @@ to-top = العودة إلى أعلى الصفحة
 letters = الحروف
 # $address: مكان الصفحة؛ يطبع في أسفل الورقة
 page-address = الصفحة: { $address }
-related = انظر أيضا
+related = انظر أيضًا
 needs-network = يحتاج إلى اتصال بالشبكة
 footnote-back = العودة إلى موضع الحاشية { $note } في النص
 footnotes = الحواشي
 on-this-page = في هذه الصفحة
 not-found = هذه الصفحة غير موجودة
-not-found-text = قد يكون العنوان غير صحيح، أو نقلت الصفحة إلى مكان آخر. ابدأ من جديد من الصفحة الأولى.
+not-found-text = قد يكون العنوان غير صحيح، أو نُقلت الصفحة إلى مكان آخر. ابدأ من جديد من الصفحة الأولى.
 
 ## حالة النص
 
 # $language: اسم لغة
-fallback-notice = لم يترجم هذا النص بعد. وهو معروض باللغة التالية: { $language }.
+fallback-notice = لم يُترجم هذا النص بعد. وهو معروض باللغة التالية: { $language }.
 draft-notice = لم يراجع هذه الترجمة بعد أي قارئ من أهل اللغة.
 stale-notice = تغير النص الأصلي بعد إنجاز هذه الترجمة.
 unverified-notice = لم يؤكد أي خبير هذه المعلومات بعد.
@@ -60,7 +62,7 @@ entry-count = { $count ->
     [one] نوع واحد من القطع
     [two] نوعان من القطع
     [few] { $count } أنواع من القطع
-    [many] { $count } نوعا من القطع
+    [many] { $count } نوعًا من القطع
    *[other] { $count } نوع من القطع
 }
 
@@ -77,7 +79,7 @@ more-pictures = { $count ->
 ## الطريقان إلى المداخل، في الصفحة الرئيسة
 
 find-by-word = ابحث بكلمة
-find-by-word-hint = تعرف اسما أو مكانا أو عصرا.
+find-by-word-hint = تعرف اسمًا أو مكانًا أو عصرًا.
 find-by-sight = تعرف بما تراه
 find-by-sight-hint = القطعة أو صورتها أمامك.
 
@@ -109,7 +111,7 @@ look-for = ما تبحث عنه
 mistaken-for = ما قد يلتبس به
 warning-signs = علامات التنبيه
 what-to-do = ماذا تفعل الآن
-whom-to-ask = من تسأل
+whom-to-ask = بمن تتصل
 facts = معلومات موجزة
 category = الفئة
 object-types = نوع القطعة
@@ -129,7 +131,7 @@ pictures = الصور
 more-about = المزيد عن هذا النوع
 law-more = ما تنص عليه هذه القوانين
 sources = المصادر
-caution = القطعة التي تبدو هكذا تشبه نوعا محميا. وهذا وحده لا يثبت أنها مسروقة: تحفظ عليها واسأل.
+caution = القطعة التي تبدو هكذا تشبه نوعًا محميًا. وهذا وحده لا يثبت أنها مسروقة: تحفظ عليها واسأل.
 
 ## السنوات والمقاسات
 
@@ -141,7 +143,7 @@ years-ce = من نحو { $from } إلى { $to } م
 years-bce-ce = من نحو { $from } ق.م إلى { $to } م
 year-bce = نحو { $from } ق.م
 year-ce = نحو { $from } م
-# $min و$max: عددان؛ $unit: رمز الوحدة
+# $min و$max: عددان؛ $unit: رمز الوحدة؛ $coin و$coin_unit: قطر قطعة النقود
 size-range = من { $min } إلى { $max } { $unit }
 size-exact = { $min } { $unit }
 dimension-height = الارتفاع
@@ -205,7 +207,7 @@ published-by = الناشر: { $publisher }
 ## استمارة هوية القطعة: استمارة فارغة لقطعة واحدة، تملأ على الشاشة أو على الورق
 
 object-id-form = استمارة هوية القطعة (Object ID)
-object-id-how = املأ الاستمارة هنا ثم اطبعها، أو اطبعها فارغة واكتب بخط يدك. لا يرسل شيء ولا يحفظ: إذا أغلقت هذه الصفحة زال ما كتبته.
+object-id-how = املأ الاستمارة هنا ثم اطبعها، أو اطبعها فارغة واكتب بخط يدك. لا يُرسل شيء ولا يُحفظ: إذا أغلقت هذه الصفحة زال ما كتبته.
 object-id-photographs = الصور
 object-id-photo-whole = القطعة كلها من جميع الجهات
 object-id-photo-marks = الكتابات والعلامات عن قرب
@@ -213,19 +215,19 @@ object-id-photo-damage = مواضع التلف والترميم عن قرب
 object-id-photo-scale = في الصورة مسطرة أو شيء معروف الحجم
 object-id-questions = تسعة أسئلة
 object-id-type = نوع القطعة
-object-id-type-hint = اكتب الكلمة العامة أولا ثم الخاصة: ختم، ختم أسطواني.
+object-id-type-hint = اكتب الكلمة العامة أولًا ثم الخاصة: ختم، ختم أسطواني.
 object-id-materials = المواد وطرق الصنع
-object-id-materials-hint = مم صنعت، وكيف؟
+object-id-materials-hint = ممَّ صُنعت، وكيف؟
 object-id-measurements = المقاسات
 object-id-measurements-hint = الحجم والوزن. اذكر البعد والوحدة.
 object-id-inscriptions = الكتابات والعلامات
-object-id-inscriptions-hint = كتابات وأرقام وأختام وبطاقات. انقلها كما هي تماما.
+object-id-inscriptions-hint = كتابات وأرقام وأختام وبطاقات. انقلها كما هي تمامًا.
 object-id-features = السمات المميزة
 object-id-features-hint = ما يميز هذه القطعة من مثيلاتها: تلف أو ترميم أو عيوب.
 object-id-title = العنوان
-object-id-title-hint = الاسم الذي تعرف به بين الناس. معظم القطع لا اسم لها.
+object-id-title-hint = الاسم الذي تُعرف به بين الناس. معظم القطع لا اسم لها.
 object-id-subject = الموضوع
-object-id-subject-hint = ما المصور عليها؟
+object-id-subject-hint = ماذا صُوِّر عليها؟
 object-id-date = التاريخ أو العصر
 object-id-date-hint = كم عمرها كما يقال، ومن القائل؟
 object-id-maker = الصانع
@@ -241,14 +243,6 @@ object-id-origin-hint = ومن القائل به.
 object-id-related = القطع المتصلة بها
 object-id-related-hint = قطع أخرى من الطرد نفسه أو المجموعة نفسها.
 object-id-documented = تاريخ التوثيق
-
-## الحجم مرسوما
-
-# $min و$max: أكبر أبعاد القطعة؛ $unit: رمز الوحدة
-beside-coin = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب قطعة نقود قطرها 24 مم
-beside-hand = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب يد
-beside-paper = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب ورقة بحجم A4
-beside-person = أكبر أبعاد القطعة من { $min } إلى { $max } { $unit }، وهي مرسومة إلى جانب شخص
 
 ## The offline edition: the foot of every page, and START-HERE.html on a stick
 
@@ -275,3 +269,11 @@ print-how = اطبع هذا الكتيب على ورق A4 أو Letter، أو ا�
 cards-how = اطبع على وجه واحد من ورق سميك، A4 أو Letter، بالحجم الكامل، ثم قص على الخطوط.
 contents = المحتويات
 card-ask = هل تشبه القطعة هذا؟ تحفظ عليها واسأل.
+
+## الحجم مرسوما
+
+# $coin و$coin_unit: قطر قطعة النقود
+beside-coin = قطع معتادة مرسومة بمقياس واحد إلى جانب قطعة نقود قطرها { $coin } { $coin_unit }
+beside-hand = قطع معتادة مرسومة بمقياس واحد إلى جانب يد
+beside-paper = قطع معتادة مرسومة بمقياس واحد إلى جانب ورقة بحجم A4
+beside-person = قطع معتادة مرسومة بمقياس واحد إلى جانب شخص

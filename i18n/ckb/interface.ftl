@@ -12,6 +12,8 @@ breadcrumbs = ئێستا لێرەن
 language = زمان
 languages = زمانەکان
 choose-language = زمانێک هەڵبژێرن
+# On the first page, beside the language that the browser asks for
+suggested-language = زمانی وێبگەڕەکەتان
 not-translated = هێشتا وەرنەگێڕدراوە
 lists = لیستەکان
 indexes = ڕێگاکانی گەڕان
@@ -234,14 +236,6 @@ object-id-related = پارچەی پەیوەندیدار
 object-id-related-hint = پارچەی تر لە هەمان بەستە یان هەمان دەستە.
 object-id-documented = بەرواری تۆمارکردن
 
-## The size, drawn
-
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت سکەیەکی 24 ملم کێشراوە
-beside-hand = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت دەستێک کێشراوە
-beside-paper = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت پەڕەیەکی A4 کێشراوە
-beside-person = درێژترین لا { $min } تا { $max } { $unit }، لە تەنیشت کەسێک کێشراوە
-
 ## The offline edition: the foot of every page, and START-HERE.html on a stick
 
 # $date: the last day on which nobody needs to ask for a newer edition
@@ -267,3 +261,11 @@ print-how = ئەم نامیلکەیە لەسەر کاغەزی A4 یان Letter �
 cards-how = لەسەر یەک ڕووی کاغەزی ئەستوور، A4 یان Letter، بە قەبارەی تەواو چاپ بکەن، و بەپێی هێڵەکان بیبڕن.
 contents = ناوەڕۆک
 card-ask = پارچەیەک لەمە دەچێت؟ ڕایبگرن و بپرسن.
+
+## The size, drawn
+
+# $coin, $coin_unit: the coin's diameter
+beside-coin = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت سکەیەکی { $coin } { $coin_unit } کێشراون
+beside-hand = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت دەستێک کێشراون
+beside-paper = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت پەڕەیەکی A4 کێشراون
+beside-person = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت کەسێک کێشراون

@@ -12,6 +12,8 @@ breadcrumbs = You are here
 language = Language
 languages = Languages
 choose-language = Choose a language
+# On the first page, beside the language that the browser asks for
+suggested-language = Your browser asks for this language
 not-translated = not yet translated
 lists = Lists
 indexes = Find by
@@ -234,14 +236,6 @@ object-id-related = Related objects
 object-id-related-hint = Others from the same parcel or set.
 object-id-documented = Date documented
 
-## The size, drawn
-
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Longest side { $min } to { $max } { $unit }, drawn beside a coin of 24 mm
-beside-hand = Longest side { $min } to { $max } { $unit }, drawn beside a hand
-beside-paper = Longest side { $min } to { $max } { $unit }, drawn beside a sheet of A4 paper
-beside-person = Longest side { $min } to { $max } { $unit }, drawn beside a person
-
 ## The offline edition: the foot of every page, and START-HERE.html on a stick
 
 # $date: the last day on which nobody needs to ask for a newer edition
@@ -267,3 +261,11 @@ print-how = Print this booklet on A4 or Letter paper, or save it as PDF from the
 cards-how = Print on one side of thick paper, A4 or Letter, at full size, and cut along the lines.
 contents = Contents
 card-ask = Does an object resemble this? Hold it and ask.
+
+## The size, drawn
+
+# $coin, $coin_unit: the coin's diameter
+beside-coin = Typical pieces, to scale beside a coin of { $coin } { $coin_unit }
+beside-hand = Typical pieces, to scale beside a hand
+beside-paper = Typical pieces, to scale beside a sheet of A4 paper
+beside-person = Typical pieces, to scale beside a person

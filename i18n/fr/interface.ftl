@@ -12,6 +12,8 @@ breadcrumbs = Vous êtes ici
 language = Langue
 languages = Langues
 choose-language = Choisir une langue
+# On the first page, beside the language that the browser asks for
+suggested-language = Langue demandée par votre navigateur
 not-translated = pas encore traduit
 lists = Listes
 indexes = Chercher par
@@ -126,13 +128,13 @@ caution = Un objet qui ressemble à celui-ci ressemble à un type protégé. Cel
 ## Years and sizes
 
 # $from, $to: years, without an era
-era-bce = { $year } av. J.-C.
-era-ce = { $year } apr. J.-C.
-years-bce = env. { $from } à { $to } av. J.-C.
-years-ce = env. { $from } à { $to } apr. J.-C.
-years-bce-ce = env. { $from } av. J.-C. à { $to } apr. J.-C.
-year-bce = env. { $from } av. J.-C.
-year-ce = env. { $from } apr. J.-C.
+era-bce = { $year } av. J.‑C.
+era-ce = { $year } apr. J.‑C.
+years-bce = env. { $from } à { $to } av. J.‑C.
+years-ce = env. { $from } à { $to } apr. J.‑C.
+years-bce-ce = env. { $from } av. J.‑C. à { $to } apr. J.‑C.
+year-bce = env. { $from } av. J.‑C.
+year-ce = env. { $from } apr. J.‑C.
 # $min, $max: numbers; $unit: a unit's symbol
 size-range = { $min } à { $max } { $unit }
 size-exact = { $min } { $unit }
@@ -234,14 +236,6 @@ object-id-related = Objets associés
 object-id-related-hint = Les autres objets du même colis ou du même ensemble.
 object-id-documented = Date d’établissement de la fiche
 
-## The size, drawn
-
-# $min, $max: the longest side; $unit: a unit's symbol
-beside-coin = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une pièce de 24 mm
-beside-hand = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une main
-beside-paper = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une feuille A4
-beside-person = Plus grande dimension : { $min } à { $max } { $unit } ; objet dessiné à côté d’une personne
-
 ## The offline edition: the foot of every page, and START-HERE.html on a stick
 
 # $date: the last day on which nobody needs to ask for a newer edition
@@ -267,3 +261,11 @@ print-how = Imprimez ce livret sur papier A4 ou Letter, ou enregistrez-le en PDF
 cards-how = Imprimez d’un seul côté sur du papier épais, A4 ou Letter, à taille réelle, et coupez le long des lignes.
 contents = Sommaire
 card-ask = Un objet ressemble à celui-ci ? Retenez-le et demandez conseil.
+
+## The size, drawn
+
+# $coin, $coin_unit: the coin's diameter
+beside-coin = Pièces habituelles, à l’échelle, à côté d’une pièce de monnaie de { $coin } { $coin_unit }
+beside-hand = Pièces habituelles, à l’échelle, à côté d’une main
+beside-paper = Pièces habituelles, à l’échelle, à côté d’une feuille A4
+beside-person = Pièces habituelles, à l’échelle, à côté d’une personne

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use redlist::address;
 use redlist::build::{self, Options, Prepared, Timings};
 use redlist::diagnostic::Diagnostics;
 use redlist::output::{FolderSink, OutputError, OutputPath, Summary};
@@ -39,14 +40,9 @@ pub struct BuildArgs {
 
 /// Checks an address on the command line.
 fn web_address(text: &str) -> Result<String, String> {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    match rest {
-        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => {
-            Ok(text.to_owned())
-        }
-        _ => Err("it must start with https:// or http://".to_owned()),
+    match address::check_base(text) {
+        Ok(()) => Ok(text.to_owned()),
+        Err(why) => Err(why.to_owned()),
     }
 }
 

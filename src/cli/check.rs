@@ -68,7 +68,7 @@ impl CheckArgs {
             }
         }
         let diagnostics = diagnostics.sorted();
-        self.show(&diagnostics, &site);
+        let shown = self.show(&diagnostics, &site);
         if self.format == Format::Human {
             let counts = prepared.as_ref().map(build::count).unwrap_or_default();
             screen::show_languages(&counts);
@@ -81,18 +81,21 @@ impl CheckArgs {
             ));
         }
         match build::may_build(&diagnostics, &options) {
-            true => Outcome::Done,
+            true => shown,
             false => Outcome::Problems,
         }
     }
 
-    fn show(&self, diagnostics: &Diagnostics, site: &SiteFolder) {
+    fn show(&self, diagnostics: &Diagnostics, site: &SiteFolder) -> Outcome {
         match self.format {
-            Format::Human => screen::show(diagnostics, site, self.missing),
+            Format::Human => {
+                screen::show(diagnostics, site, self.missing);
+                Outcome::Done
+            }
             Format::Json => {
                 let lines = SourceLines::new(site);
                 let text = report::json(diagnostics, &|place| lines.get(place));
-                screen::print(&format!("{text}\n"));
+                screen::print(&format!("{text}\n"))
             }
             Format::Github => screen::print(&report::github(diagnostics)),
         }

@@ -16,8 +16,7 @@ impl CompletionsArgs {
     pub fn run(self) -> Outcome {
         let mut out = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "redlist", &mut out);
-        report::print(&String::from_utf8_lossy(&out));
-        Outcome::Done
+        report::print(&String::from_utf8_lossy(&out))
     }
 }
 
@@ -36,7 +35,6 @@ impl ManArgs {
             report::say("the manual page could not be written");
             return Outcome::Problems;
         }
-        report::print(&String::from_utf8_lossy(&out));
-        Outcome::Done
+        report::print(&String::from_utf8_lossy(&out))
     }
 }

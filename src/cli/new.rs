@@ -3,6 +3,7 @@
 use redlist::config::{self, Config, LanguageIndex};
 use redlist::diagnostic::{Diagnostics, SourcePath};
 use redlist::id::Id;
+use redlist::site::is_reserved;
 use redlist::source::{SiteFolder, Source, plain_io_error};
 use redlist::yaml;
 
@@ -77,6 +78,12 @@ impl NewArgs {
             Some((list, id)) if self.kind == Kind::Entry => (Some(checked(list)?), checked(id)?),
             _ => (None, checked(&self.id)?),
         };
+        let top = matches!(self.kind, Kind::List | Kind::Page);
+        if is_reserved(id.as_str(), top) {
+            return Err(format!(
+                "`{id}` is the name of a page that redlist makes by itself. Choose another id"
+            ));
+        }
         match self.kind {
             Kind::List => Ok(format!("content/lists/{id}")),
             Kind::Page => Ok(format!("content/pages/{id}")),

@@ -1,27 +1,40 @@
 //! What people read: problems, the summary, progress. Messages go to stderr, data to stdout.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use redlist::build::{Counts, Timings};
 use redlist::diagnostic::{Diagnostics, Severity, report};
-use redlist::source::{SiteFolder, SourceLines};
+use redlist::source::{SiteFolder, SourceLines, plain_io_error};
+
+use super::Outcome;
 
 /// Writes a line to stderr. A closed stderr is no reason to fail.
 pub fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-/// Writes data to stdout. A reader that has seen enough (`| head`) is no reason to fail.
-pub fn print(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+/// Writes data to stdout, and says what came of it. A reader that has seen enough (`| head`) is no
+/// reason to fail; a full disk is.
+pub fn print(text: &str) -> Outcome {
+    let mut stdout = std::io::stdout();
+    let written = stdout.write_all(text.as_bytes());
+    match written.and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let why = plain_io_error(&error);
+            say(&format!("error: the output could not be written: {why}"));
+            Outcome::Problems
+        }
+        _ => Outcome::Done,
+    }
 }
 
 /// Whether stderr takes colours: a terminal, and nobody said no (<https://no-color.org>).
 fn colours() -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    std::io::stderr().is_terminal() && !refused
+    let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    std::io::stderr().is_terminal() && !refused && !dumb
 }
 
 /// Shows problems to a person. Notes are shown only when asked for.

@@ -223,6 +223,15 @@ fn report_rights(file: &str, lacking: &[&str], node: &Node, reader: &mut Reader<
 /// so that its words are not taken for those of another.
 fn read_file_name(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let name = reader.text(node)?;
+    if name.contains(['/', '\\']) {
+        reader.report(
+            Code::BadName,
+            &node.span,
+            format!("`{name}` leads out of this folder"),
+            "Put the picture beside this file and write its name alone, such as `front-view.jpg`.",
+        );
+        return None;
+    }
     if !is_plain_name(&name) {
         reader.report(
             Code::BadName,

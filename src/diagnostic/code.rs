@@ -109,11 +109,13 @@ codes! {
     ExtraVariable "RL705" Error "a message with a variable that it is never given";
     DuplicateMessage "RL706" Error "a message that stands twice";
     BrokenReference "RL707" Error "a message that refers to one that does not exist";
+    UnusedMessage "RL708" Warning "a message that nothing shows";
     // Themes
     NoTheme "RL801" Error "a theme that is not there";
     TemplateSyntax "RL802" Error "a template that cannot be understood";
     TemplateFailed "RL803" Error "a template that failed on a page";
     ThemeCycle "RL804" Error "themes that extend each other";
+    UnusedTemplate "RL805" Warning "a template that nothing uses";
     // Output
     BadOutputPath "RL901" Error "an output name that a stick cannot hold";
     OutputCollision "RL902" Error "two pages with the same output name";

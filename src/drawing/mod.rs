@@ -7,7 +7,7 @@ mod ribbon;
 mod size;
 
 pub use ribbon::{RIBBON, ribbon};
-pub use size::{Companion, SizeFigure, size_figure};
+pub use size::{COIN_MILLIMETRES, Companion, SizeFigure, size_figure};
 
 /// A length in a drawing, with one decimal at most: the same bytes on every machine.
 fn length(value: f64) -> String {

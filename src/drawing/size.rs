@@ -6,10 +6,13 @@ use std::fmt::Write;
 use super::length;
 use crate::content::{Dimension, Range, Size};
 
+/// The diameter of the coin: that of a euro, a quarter dollar and many others, give or take 1 mm.
+pub const COIN_MILLIMETRES: f64 = 24.0;
+
 /// A thing that everybody knows, drawn beside the piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Companion {
-    /// A coin of 24 mm.
+    /// A coin of [`COIN_MILLIMETRES`].
     Coin,
     /// A grown-up's hand, 19 cm from the wrist to the tip of the middle finger.
     Hand,
@@ -33,7 +36,7 @@ impl Companion {
     /// Width and height in centimetres.
     fn size(self) -> (f64, f64) {
         match self {
-            Self::Coin => (2.4, 2.4),
+            Self::Coin => (COIN_MILLIMETRES / 10.0, COIN_MILLIMETRES / 10.0),
             Self::Hand => (10.0, 19.0),
             Self::Paper => (21.0, 29.7),
             Self::Person => (46.0, 170.0),

@@ -75,10 +75,16 @@ impl Formats {
         }
     }
 
-    /// A historic year without its sign and without grouping; the era is a message's part.
+    /// A historic year without its sign; the era is a message's part. Years of four digits are
+    /// not grouped, longer ones are: `3500`, but `10,000`.
     pub fn year(&self, year: i32) -> String {
-        self.years
-            .format_to_string(&Decimal::from(year.unsigned_abs()))
+        let year = year.unsigned_abs();
+        let format = if year < 10_000 {
+            &self.years
+        } else {
+            &self.numbers
+        };
+        format.format_to_string(&Decimal::from(year))
     }
 
     /// A date in its long form, as far as it is known: day, month and year, or less.
@@ -254,13 +260,14 @@ mod tests {
     }
 
     #[test]
-    fn years_have_neither_sign_nor_grouping() {
+    fn years_have_no_sign_and_are_grouped_from_five_digits_on() {
         assert_eq!(formats("en").year(-3500), "3500");
-        assert_eq!(formats("fr").year(-10_000), "10000");
+        assert_eq!(formats("en").year(-10_000), "10,000");
+        assert_eq!(formats("fr").year(-10_000), "10\u{202f}000");
         assert_eq!(formats("ar").year(612), "612");
         assert_eq!(formats("ar-IQ").year(-3500), "٣٥٠٠");
         assert_eq!(formats("ckb").year(2015), "٢٠١٥");
-        assert_eq!(formats("en").year(i32::MIN), "2147483648");
+        assert_eq!(formats("en").year(i32::MIN), "2,147,483,648");
     }
 
     #[test]

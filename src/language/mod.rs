@@ -13,5 +13,7 @@ mod tag;
 
 pub use formats::{Counting, Formats};
 pub use isolate::isolate;
-pub use messages::{Args, Completeness, Found, LanguageSetup, Layer, Messages, MessagesBuilder};
+pub use messages::{
+    Added, Args, Completeness, Found, LanguageSetup, Layer, Messages, MessagesBuilder,
+};
 pub use tag::{Direction, Tag, TagError};

@@ -16,12 +16,12 @@ pub fn check(catalogue: &mut Catalogue, refused: &[SourcePath], diagnostics: &mu
         links.check_texts(&list.texts, &no_pictures);
         for entry in &list.entries {
             for reference in entry.facts.related.iter().chain(&entry.facts.confusables) {
-                links.check_entry(index, reference);
+                links.check_other_entry(index, &entry.id, reference);
             }
             for (_, text) in entry.texts.iter() {
                 let mistaken = text.words.mistaken_for.iter();
                 for reference in mistaken.filter_map(|mistaken| mistaken.entry.as_ref()) {
-                    links.check_entry(index, reference);
+                    links.check_other_entry(index, &entry.id, reference);
                 }
             }
             links.check_texts(&entry.texts, &entry.facts.pictures);

@@ -43,8 +43,23 @@ impl<'a> Links<'a> {
         self.diagnostics.push(diagnostic.cure(cure));
     }
 
+    /// Checks a reference that stands in the facts or words of the entry `own` of the list `home`.
+    pub fn check_other_entry(&mut self, home: ListIndex, own: &Id, reference: &EntryRef) {
+        let home_id = &self.catalogue.list(home).id;
+        let list = reference.list.as_ref().unwrap_or(home_id);
+        if list != home_id || reference.entry != *own {
+            return self.check_entry(home, reference);
+        }
+        self.report(
+            Code::UnknownEntry,
+            &reference.place,
+            format!("`{own}` is this very entry"),
+            "Name another entry, or leave it out.".to_owned(),
+        );
+    }
+
     /// Checks a reference that stands in facts or front matter of the list `home`.
-    pub fn check_entry(&mut self, home: ListIndex, reference: &EntryRef) {
+    fn check_entry(&mut self, home: ListIndex, reference: &EntryRef) {
         if self.catalogue.resolve_entry(home, reference).is_some() {
             return;
         }

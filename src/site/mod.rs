@@ -4,8 +4,9 @@ mod paths;
 mod plan;
 mod sequence;
 mod term_index;
+pub mod unused;
 
-pub use paths::Paths;
+pub use paths::{Paths, is_reserved};
 pub use plan::{Artifact, PaperKind, Plan};
 pub use sequence::Sequences;
 pub use term_index::TermIndexes;

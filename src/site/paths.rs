@@ -7,6 +7,26 @@ use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::SourcePath;
 use crate::site::PaperKind;
 
+/// Names that redlist's own pages have in the folder of every language. Lists and pages have others.
+const RESERVED: &[&str] = &[
+    "index", "a-z", "law", "contacts", "news", "feed", "search", "identify",
+];
+
+/// Names that redlist's own pages have in the folder of every list and of the news.
+const RESERVED_WITHIN: &[&str] = &["index", "print", "cards"];
+
+/// Whether an id is the name of one of redlist's own pages: for a list or page when `top`, else
+/// for an entry or piece of news.
+pub fn is_reserved(id: &str, top: bool) -> bool {
+    match top {
+        true => {
+            let mut kinds = TermKind::INDEXED.into_iter();
+            RESERVED.contains(&id) || kinds.any(|kind| kind.plural() == id)
+        }
+        false => RESERVED_WITHIN.contains(&id),
+    }
+}
+
 /// Names output paths as text. [`crate::site::Plan`] checks each of them once.
 #[derive(Clone, Copy)]
 pub struct Paths<'a> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::problems::{self, Templates};
-use super::{Theme, minify_template};
+use super::{Theme, isolated, minify_template};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::{Args, Found, Messages};
 use crate::output::{OutputPath, PathProblem};
@@ -135,6 +135,7 @@ fn tera(globals: &Globals) -> Tera {
     };
     tera.register_function("t", t);
     tera.register_function("text", text);
+    tera.register_function("isolated", Isolated);
     tera.register_function("href", href);
     tera.register_function("asset", asset);
     let formats = globals.clone();
@@ -209,6 +210,20 @@ fn href(kwargs: Kwargs, state: &State<'_>) -> TeraResult<String> {
 fn asset(kwargs: Kwargs, state: &State<'_>) -> TeraResult<String> {
     let file = kwargs.must_get::<&str>("file")?;
     Page::of(state)?.href(&format!("assets/{file}"))
+}
+
+/// `isolated` gives a text that holds isolation marks as HTML, with `<bdi>` in their place.
+struct Isolated;
+
+impl tera::Function<TeraResult<Value>> for Isolated {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+        let html = isolated::html(kwargs.must_get::<&str>("text")?);
+        Ok(Value::safe_string(&html))
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
 }
 
 /// `t` gives HTML with inserted values isolated by `<bdi>`; `text` gives plain text with isolation

@@ -2,6 +2,7 @@
 //! theme's, and the built-in theme lies under all of them.
 
 mod engine;
+mod isolated;
 mod minify;
 mod problems;
 mod style;

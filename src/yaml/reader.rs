@@ -1,12 +1,19 @@
 //! Turns single nodes into typed values and collects what is wrong with them.
 
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{Fields, Node, Value};
+use crate::address;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lines, Place, SourcePath};
 use crate::id::Id;
+
+/// The largest number that a fact may have: more is a slip of the keyboard.
+const MOST: f64 = 1_000_000.0;
+
+/// The years that a thing made by people may have, from the first stone tools on.
+const YEARS: RangeInclusive<i32> = -3_300_000..=2100;
 
 /// Reads the nodes of one file. Every method that fails pushes a diagnostic and gives `None`.
 pub struct Reader<'a> {
@@ -203,14 +210,14 @@ impl<'a> Reader<'a> {
     pub fn number(&mut self, node: &Node) -> Option<f64> {
         if let Value::Scalar { text, plain: true } = &node.value
             && let Ok(number) = text.replace('_', "").parse::<f64>()
-            && number.is_finite()
+            && number.abs() <= MOST
         {
             return Some(number);
         }
         self.wrong(
             node,
             "a number",
-            "Write digits, with a point for decimals: `2.5`.",
+            "Write digits, with a point for decimals: `2.5`. It may be a million at most.",
         )
     }
 
@@ -231,6 +238,13 @@ impl<'a> Reader<'a> {
     /// A year: BCE is negative, and there is no year 0.
     pub fn year(&mut self, node: &Node) -> Option<i32> {
         let year = self.integer(node)?;
+        if !YEARS.contains(&year) {
+            return self.wrong(
+                node,
+                "a year",
+                "Write a year up to 2100; years BCE are negative, such as `-3300`.",
+            );
+        }
         if year == 0 {
             self.report(
                 Code::YearZero,
@@ -292,17 +306,29 @@ impl<'a> Reader<'a> {
     /// A web address that starts with `https://` or `http://`.
     pub fn url(&mut self, node: &Node) -> Option<String> {
         let text = self.text(node)?;
-        let rest = text
-            .strip_prefix("https://")
-            .or_else(|| text.strip_prefix("http://"));
-        if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
+        self.address(node, text, address::check)
+    }
+
+    /// The address of a whole site, behind which paths are put.
+    pub fn base_url(&mut self, node: &Node) -> Option<String> {
+        let text = self.text(node)?;
+        self.address(node, text, address::check_base)
+    }
+
+    fn address(
+        &mut self,
+        node: &Node,
+        text: String,
+        check: fn(&str) -> Result<(), &'static str>,
+    ) -> Option<String> {
+        let Err(why) = check(&text) else {
             return Some(text);
-        }
+        };
         self.report(
             Code::WrongValue,
             &node.span,
-            format!("`{text}` is not a web address"),
-            "Start it with `https://`, and leave no spaces in it.",
+            format!("`{text}` is not a web address that can be used: {why}"),
+            "Write it as a browser shows it, such as `https://example.org/iraq/`.",
         );
         None
     }

@@ -16,6 +16,54 @@ test('every block of JSON-LD is JSON with a context', () => {
   })));
 });
 
+for (const [name, read] of [['a site without an address', plainSite], ['a site with an address', addressedSite]]) {
+  test(`in ${name}, an entry is a term of the set that its list is, a set names its terms, and news are articles`, () => {
+    const site = read();
+    const fileOf = (page, address) => site.resolve(page.path, address).file;
+    const has = { entry: 'DefinedTerm', list: 'DefinedTermSet', 'piece of news': 'NewsArticle' };
+    nothing(site.pages.filter(({ kind }) => kind in has).flatMap((page) => {
+      const found = itemsOf(page).find((item) => item['@type'] === has[page.kind]);
+      if (!found) return [`${page.path}: no ${has[page.kind]}`];
+      const faults = [];
+      for (const key of ['inLanguage', page.kind === 'piece of news' ? 'headline' : 'name', 'description']) {
+        if (!found[key]) faults.push(`no ${key}`);
+      }
+      if (found.inLanguage !== page.textLanguage) faults.push(`inLanguage ${found.inLanguage} of a text in ${page.textLanguage}`);
+      if (page.kind === 'entry') {
+        const list = fileOf(page, found.inDefinedTermSet);
+        if (site.byPath.get(list)?.kind !== 'list') faults.push(`inDefinedTermSet leads to ${list}`);
+        else {
+          const set = itemsOf(site.page(list)).find((item) => item['@type'] === 'DefinedTermSet');
+          const terms = set.hasDefinedTerm.map((term) => fileOf(site.page(list), term['@id']));
+          if (!terms.includes(page.path)) faults.push(`${list} does not name it`);
+        }
+        for (const image of found.image ?? []) {
+          if (!site.fileSet.has(fileOf(page, image.contentUrl))) faults.push(`no picture ${image.contentUrl}`);
+          for (const key of ['creditText', 'description', 'license']) if (!image[key]) faults.push(`a picture without ${key}`);
+        }
+      }
+      if (page.kind === 'piece of news' && !/^\d{4}-\d\d-\d\d$/.test(found.datePublished)) faults.push(`datePublished ${found.datePublished}`);
+      return faults.map((fault) => `${page.path}: ${fault}`);
+    }));
+  });
+
+  test(`in ${name}, breadcrumbs are counted from one, lead to pages and are those that are shown`, () => {
+    const site = read();
+    const deep = site.pages.filter(({ kind, language }) => language && kind !== 'home');
+    nothing(deep.flatMap((page) => {
+      const crumbs = itemsOf(page).find((item) => item['@type'] === 'BreadcrumbList')?.itemListElement;
+      if (!crumbs) return [`${page.path}: no breadcrumbs`];
+      return crumbs.flatMap(({ position, item, name: title }, index) => {
+        const isLast = index === crumbs.length - 1;
+        const file = isLast ? page.path : site.resolve(page.path, item).file;
+        if (position !== index + 1) return [`${page.path}: ${title} has position ${position}`];
+        if (!title || !site.byPath.has(file)) return [`${page.path}: ${title} leads to ${file}`];
+        return isLast || page.destinations.includes(file) ? [] : [`${page.path}: ${title} is not shown`];
+      });
+    }));
+  });
+}
+
 test('every XML file is well formed', () => {
   const site = addressedSite();
   nothing(something(site.files.filter((file) => /\.(xml|svg)$/.test(file)), 'XML file').flatMap((file) => {
@@ -75,6 +123,11 @@ for (const [name, read] of [['a site without an address', plainSite], ['a site w
       return faults.map((fault) => `${file}: ${fault}`);
     }));
   });
+}
+
+/// What the JSON-LD of a page describes.
+function itemsOf(page) {
+  return page.jsonLd.flatMap((text) => JSON.parse(text)['@graph']);
 }
 
 /// The elements of these names in a file of the site, in order, with their text.

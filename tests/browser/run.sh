@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Tests a built site: run.sh [--static] OUT_DIR OUT_DIR_WITH_BASE_URL [BASE_URL]
+# Tests a built site: run.sh [--static | --update-looks] OUT_DIR OUT_DIR_WITH_BASE_URL [BASE_URL]
 #
-# The two folders hold the same site, built without and with a base URL. `--static` opens no browser.
+# The two folders hold the same site, built without and with a base URL. `--static` opens no browser;
+# `--update-looks` only takes the pages' present looks over into looks/.
 # The last line is `N passed, N failed`; with COUNTS=FILE it goes into that file instead.
 set -euo pipefail
 
@@ -11,9 +12,13 @@ selection=all
 if [ "${1:-}" = --static ]; then
     selection=static
     shift
+elif [ "${1:-}" = --update-looks ]; then
+    selection=looks
+    export UPDATE_LOOKS=1
+    shift
 fi
 if [ $# -lt 2 ]; then
-    sed -n '2,3s/^# \?//p' "$0" >&2
+    sed -n '2,5s/^# \?//p' "$0" >&2
     exit 2
 fi
 for folder in "$1" "$2"; do

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::check;
-use super::parse::{self, Entry, Problem, Use};
+use super::check::{self, is_term};
+use super::parse::{self, Entry, Problem, Use, Used};
 use super::pattern::{Message, key};
-use super::{Completeness, Language, LanguageSetup, Layer, Messages};
+use super::{Added, Completeness, Language, LanguageSetup, Layer, Messages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::language::{Formats, Tag};
 
@@ -145,6 +145,7 @@ impl MessagesBuilder {
         check::check(&self.drafts, diagnostics);
         let completeness = self.completeness();
         Messages {
+            added: self.added(),
             variables: self.variables(),
             languages: self
                 .drafts
@@ -153,6 +154,29 @@ impl MessagesBuilder {
                 .map(|(draft, completeness)| draft.finish(completeness))
                 .collect(),
         }
+    }
+
+    fn added(&self) -> Vec<Added> {
+        let drafts = self.drafts.iter();
+        let uses = drafts.clone().flat_map(|draft| {
+            let definitions = draft.definitions();
+            definitions.flat_map(|(_, definition)| &definition.uses)
+        });
+        let referred: BTreeSet<&str> = uses
+            .filter_map(|used| match &used.of {
+                Used::Entry { id, .. } => Some(id.as_str()),
+                Used::Variable(_) => None,
+            })
+            .collect();
+        let embedded = |id: &str| self.drafts.iter().any(|d| d.embedded.contains_key(id));
+        drafts
+            .flat_map(|draft| &draft.site)
+            .filter(|(id, _)| !is_term(id) && !embedded(id) && !referred.contains(id.as_str()))
+            .map(|(id, definition)| Added {
+                id: id.clone(),
+                place: definition.source.place(definition.at.clone()),
+            })
+            .collect()
     }
 
     fn completeness(&self) -> Vec<Completeness> {

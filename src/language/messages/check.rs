@@ -267,6 +267,6 @@ fn note(tag: &crate::language::Tag, file: &SourcePath, keys: &[&str]) -> Diagnos
         .cure(format!("Add what is missing to {file}."))
 }
 
-fn is_term(id: &str) -> bool {
+pub(super) fn is_term(id: &str) -> bool {
     id.starts_with('-')
 }

@@ -24,6 +24,7 @@ use self::pattern::Message;
 use self::resolve::{Resolver, find};
 use super::formats::Formats;
 use super::tag::Tag;
+use crate::diagnostic::Place;
 
 pub use self::args::Args;
 pub use self::build::MessagesBuilder;
@@ -74,6 +75,18 @@ pub struct Messages {
     languages: Vec<Language>,
     /// The variables of the source language's messages, by key.
     variables: HashMap<String, Vec<String>>,
+    /// Messages that the site adds to those of the program.
+    added: Vec<Added>,
+}
+
+/// A message that the site adds: no language of the program has it, and no other message
+/// refers to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// Its id.
+    pub id: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 struct Language {
@@ -114,6 +127,17 @@ impl Messages {
     /// know what to give. Empty for a message that the source language does not have.
     pub fn variables(&self, key: &str) -> &[String] {
         self.variables.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The messages that the site adds to those of the program, language by language.
+    pub fn added(&self) -> &[Added] {
+        &self.added
+    }
+
+    /// The ids of the source language's messages.
+    pub fn source_ids(&self) -> impl Iterator<Item = &str> {
+        let source = self.languages.first().into_iter();
+        source.flat_map(|language| language.messages.keys().map(String::as_str))
     }
 
     /// How far a language is translated.

@@ -158,6 +158,8 @@ impl Taker<'_, '_, '_> {
         match element(node) {
             Some("script" | "source" | "link") => false,
             Some("nav") => self.pages.several || class != "languages",
+            // The top of one page is not the top of another.
+            Some("p") => class != "to-top",
             Some("form") => attribute(node, "action").is_none(),
             _ => true,
         }
@@ -322,19 +324,14 @@ fn attribute(node: &Node, name: &str) -> Option<String> {
     };
     let attrs: &RefCell<Vec<Attribute>> = attrs;
     let attrs = attrs.borrow();
-    let found = attrs
-        .iter()
-        .find(|attribute| attribute.name.local == *name);
+    let found = attrs.iter().find(|attribute| attribute.name.local == *name);
     found.map(|attribute| attribute.value.to_string())
 }
 
 fn set_attribute(node: &Node, name: &str, value: &str) {
     with_attributes(node, |attributes| {
         let value = StrTendril::from(value);
-        match attributes
-            .iter_mut()
-            .find(|a| a.name.local == *name)
-        {
+        match attributes.iter_mut().find(|a| a.name.local == *name) {
             Some(attribute) => attribute.value = value,
             None => attributes.push(Attribute {
                 name: QualName::new(None, ns!(), LocalName::from(name)),

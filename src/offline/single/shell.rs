@@ -16,11 +16,10 @@ use crate::site::Artifact;
 const STYLE: &str = "
 .edition > .page { margin-block: 0 3rem; }
 @supports selector(:has(*)) {
-  .page { display: none; }
+  .page, .edition:not(:has(:target)) { display: none; }
   .page:is(:target, :has(:target)) { display: block; }
-  html:not(:has(.page:target, .page :target)) .page.first { display: block; }
-  .edition:not(:has(.page:target, .page :target)) { display: none; }
-  html:not(:has(.page:target, .page :target)) .edition.first { display: block; }
+  .edition:not(:has(.page:target, .page :target)) .page.first { display: block; }
+  html:not(:has(.edition :target)) .edition.first { display: block; }
 }
 ";
 

@@ -337,9 +337,8 @@ fn size_figure(locale: Locale<'_>, entry: &Entry) -> Option<SizeFigureView> {
     let figure = drawing::size_figure(&entry.facts.size)?;
     let formats = locale.formats();
     let args = Args::new()
-        .text("min", formats.decimal(figure.min))
-        .text("max", formats.decimal(figure.max))
-        .text("unit", locale.words("unit-cm"));
+        .text("coin", formats.decimal(drawing::COIN_MILLIMETRES))
+        .text("coin_unit", locale.words("unit-mm"));
     Some(SizeFigureView {
         text: locale.message(&format!("beside-{}", figure.companion.name()), &args),
         svg: figure.svg,

@@ -235,6 +235,10 @@ pub struct LanguageLink {
     pub name: String,
     /// The site's name in it.
     pub site_title: String,
+    /// On a page that belongs to no language: its title in this one.
+    pub title: Option<String>,
+    /// On a page that belongs to no language: words that say that the browser asks for this one.
+    pub suggestion: Option<String>,
     /// Where the page stands in the output.
     pub path: String,
     /// Whether it is this page.
@@ -327,7 +331,7 @@ impl Page {
             description: description(locale, artifact, state.as_ref()),
             structured_data: structured_data(locale, path, artifact, &crumbs, &title),
             breadcrumbs: crumbs,
-            languages: language_links(locale, &translated, is_page, twin),
+            languages: language_links(locale, &translated, artifact, twin),
             alternates: translated
                 .iter()
                 .filter(|_| listed)
@@ -487,18 +491,22 @@ fn fallback(locale: Locale<'_>, language: LanguageIndex) -> Fallback {
 fn language_links(
     locale: Locale<'_>,
     translated: &[LanguageIndex],
-    is_page: bool,
+    artifact: &Artifact,
     twin: impl Fn(LanguageIndex) -> String,
 ) -> Vec<LanguageLink> {
     let indices = locale.catalogue.config.published_languages();
+    let is_page = artifact.language().is_some();
     indices
         .map(|index| {
+            let own = locale.other(index);
             let language = locale.catalogue.language(index);
             LanguageLink {
                 lang: language.tag.as_str().to_owned(),
                 dir: language.direction.as_str(),
                 name: language.name.clone(),
-                site_title: locale.other(index).site_title(),
+                site_title: own.site_title(),
+                title: (!is_page).then(|| title(own, artifact)),
+                suggestion: (!is_page).then(|| own.words("suggested-language")),
                 path: twin(index),
                 current: is_page && index == locale.index,
                 translated: !is_page || translated.contains(&index),

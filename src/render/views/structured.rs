@@ -136,8 +136,8 @@ impl Writer<'_> {
         let list = self.locale.catalogue.list(index);
         let (language, text) = list.texts.resolve(self.locale.language())?;
         let entries = self.locale.catalogue.entries_of(index);
-        let terms: Vec<String> = entries
-            .map(|entry| self.target_address(Target::Entry(entry)))
+        let terms: Vec<Value> = entries
+            .map(|entry| json!({"@id": self.target_address(Target::Entry(entry))}))
             .collect();
         Some(json!({
             "@type": "DefinedTermSet",

@@ -18,4 +18,17 @@
       while (area.rows < 40 && area.scrollHeight > area.clientHeight) area.rows += 1;
     });
   });
+  // On the first page: the language that the browser asks for. A suggestion; nobody is sent anywhere.
+  var choices = Array.prototype.slice.call(document.querySelectorAll(".chooser a"));
+  (navigator.languages || [navigator.language]).some(function (wanted) {
+    return [wanted, wanted.split("-")[0]].some(function (tag) {
+      return choices.some(function (choice) {
+        var words = choice.querySelector(".suggestion");
+        if (!words || choice.hreflang.toLowerCase() !== tag.toLowerCase()) return false;
+        words.hidden = false;
+        choice.classList.add("suggested");
+        return true;
+      });
+    });
+  });
 })();
