@@ -173,16 +173,17 @@ impl PublicKey {
     /// When it is neither.
     pub fn read(given: &str) -> Result<Self, OfflineError> {
         let bare = given.trim();
-        if bare.len() == 56 && bare.starts_with("RW") {
-            if let Ok(key) = minisign::PublicKey::from_base64(bare) {
-                return Ok(Self(key));
-            }
+        if bare.len() == 56
+            && bare.starts_with("RW")
+            && let Ok(key) = minisign::PublicKey::from_base64(bare)
+        {
+            return Ok(Self(key));
         }
         let path = Path::new(given);
         let text = read_short(path)?;
         // The file has a comment before the key; a bare key in a file will do.
-        let line = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let line = line.last().unwrap_or_default();
+        let mut lines = text.lines().rev().map(str::trim);
+        let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
         minisign::PublicKey::from_base64(line)
             .map(Self)
             .map_err(|error| OfflineError::Key {

@@ -261,7 +261,7 @@ fn is_litter(name: &str) -> bool {
         name.split('/').next().unwrap_or(name),
         name.rsplit('/').next().unwrap_or(name),
     );
-    FOLDERS.iter().any(|folder| first == *folder)
+    FOLDERS.contains(&first)
         || FILES.contains(&last.to_ascii_lowercase().as_str())
         || last.starts_with("._")
 }
