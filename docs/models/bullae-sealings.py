@@ -42,7 +42,7 @@ def ball():
         dents = 0.12 * marks.noise(x * 0.5, y * 0.5, height * 0.5, seed=1, octaves=3)
         return inside * (picture * smear - 0.05) + dents + 0.012 * marks.noise(x * 5, y * 5, height * 5, seed=2)
 
-    points, faces, _ = shapes.turned(profile, 1300, relief)
+    points, faces, _ = shapes.turned(profile, 1000, relief)
     thing = studio.mesh("ball", points, faces, clay("ball"))
     return studio.place(thing, turn=(14, -6, 0))
 

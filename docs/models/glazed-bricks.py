@@ -1,4 +1,4 @@
-"""A brick of 32 cm whose one long edge is glazed: white and yellow rosettes on blue between bands; bitumen on top."""
+"""A brick of 30 cm whose one long edge is glazed: white and yellow rosettes on blue between bands; bitumen on top."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ import marks
 import shapes
 import studio
 
-HALF = (16.0, 9.0, 4.6)  # the glazed side is the one to the front, y = -HALF[1]
+HALF = (15.0, 8.6, 4.6)  # the glazed side is the one to the front, y = -HALF[1]
 GLAZES = {"blue": "#1b4780", "white": "#ddd6c2", "yellow": "#c99a35", "line": "#1b2430", "green": "#4d8a7d"}
 
 
@@ -17,7 +17,7 @@ def rosettes(x, z):
         edge = z * side
         for low, high, key in ((3.5, 4.9, "white"), (3.62, 4.9, "yellow"), (4.1, 4.22, "line"), (3.42, 3.52, "line")):
             made = marks.over(made, studio.rgb(GLAZES[key]), np.clip(np.minimum(edge - low, high - edge) / 0.06, 0, 1))
-    for centre in (-10.6, 0.0, 10.6):
+    for centre in (-9.9, 0.0, 9.9):
         r, a = np.hypot(x - centre, z), np.arctan2(z, x - centre)
         petal = np.abs(((a * 12 / (2 * np.pi)) % 1) - 0.5) * 2
         tip = 2.55 + 0.5 * np.sqrt(np.clip(1 - petal**2, 0, 1))
@@ -33,7 +33,7 @@ def rosettes(x, z):
 def worn(x, z):
     """Where the glaze has gone: 1 in chips and pits."""
     patches = marks.noise(x * 0.34, z * 0.34, seed=31, octaves=7)
-    rim = np.clip(np.maximum(np.abs(x) - 15.0, (np.abs(z) - 4.0) * 1.2), 0, 1.2)
+    rim = np.clip(np.maximum(np.abs(x) - 14.0, (np.abs(z) - 4.0) * 1.2), 0, 1.2)
     pits = marks.noise(x * 2.1, z * 2.1, seed=14, octaves=4)
     return np.clip((patches + rim * 1.2 - 0.72) * 10, 0, 1), np.clip((pits - 1.2) * 4, 0, 1)
 
@@ -67,14 +67,14 @@ def main():
         ["#a98157", "#bc946a", "#caa67c"],
         grain=5,
         roughness=0.9,
-        bump=0.15,
-        fine=60,
+        bump=0.1,
+        fine=24,
         painted=True,
         paint_roughness=0.36,
         hollows="#7b5c3e",
         hollow_strength=0.4,
     )
-    points, faces, colours = shapes.block(HALF, (20, 14, 12), per_cm=36, relief=relief, paint=paint)
+    points, faces, colours = shapes.block(HALF, (20, 14, 12), per_cm=28, relief=relief, paint=paint)
     brick = studio.mesh("brick", points, faces, clay, colours)
     studio.drop(studio.place(brick, turn=(0, 0, -9)))
     studio.scale_bar(10, 5)

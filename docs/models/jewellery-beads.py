@@ -49,7 +49,7 @@ def bead(kind, length, width, look, seed, etched=False):
         if not etched:
             return made
         lines = np.minimum(np.abs(height - half * 0.62), np.abs(height + half * 0.62))
-        turn = (theta * 3 / (2 * np.pi)) % 1
+        turn = ((theta + seed) * 3 / (2 * np.pi)) % 1
         ring = np.hypot((turn - 0.5) * 2 * np.pi * r / 3, height)
         ring = np.minimum(np.abs(ring - 0.3), np.abs(ring - 0.13))
         amount = np.clip((0.05 - np.minimum(lines, ring)) / 0.015, 0, 1) * (radius > hole * 2)
@@ -110,7 +110,7 @@ def main():
         thing = studio.place(
             leaf(look["gold"], i), turn=(0, 0, np.degrees(np.arctan2(direction[1], direction[0])) + rng.normal(0, 4))
         )
-        thing.location = (point[0] + 0.35 * direction[1], point[1] - 0.35 * direction[0], 0.02)
+        thing.location = (point[0] + 0.08 * direction[1], point[1] - 0.08 * direction[0], 0.02)
     studio.mesh("thread", *shapes.tube(path[::8], 0.05, 8), studio.plain("flax", "#b9a27c", 0.9))
     studio.scale_bar(5, 5)
     studio.shoot(elevation=60, key_height=42)

@@ -77,7 +77,7 @@ def painted_bowl():
         return marks.over(made, studio.rgb("#3a2318"), drawn * worn)
 
     clay = studio.material("buff", ["#c2a579", "#cfb48a", "#dac39c"], grain=4, bump=0.15, fine=26, painted=True)
-    points, faces, colours = shapes.turned(profile, 1500, relief, paint)
+    points, faces, colours = shapes.turned(profile, 1200, relief, paint)
     return studio.mesh("bowl", points, faces, clay, colours)
 
 

@@ -242,7 +242,7 @@ def _subject_points():
     return np.concatenate([world_points(t) for t in bpy.context.scene.objects if t.type in {"MESH", "FONT"}])
 
 
-def shoot(elevation=42, turn=0, margin=0.07, lens=85, key_side=-62, key_height=36, exposure=0.15, samples=24, portrait=False):
+def shoot(elevation=42, turn=0, margin=0.07, lens=85, key_side=-62, key_height=36, exposure=0.15, samples=18, portrait=False):
     """Lights, frames and renders all that stands in the scene, and writes `model.jpg`.
 
     `elevation` and `turn` are the camera's angles in degrees over the ground and around the

@@ -61,7 +61,7 @@ def main():
         hollows="#5b4633",
         hollow_strength=0.7,
     )
-    points, faces, colours = shapes.block((A, B, C), (4.5, 4.5, 2.6), per_cm=92, relief=relief, paint=paint)
+    points, faces, colours = shapes.block((A, B, C), (4.5, 4.5, 2.6), per_cm=80, relief=relief, paint=paint)
     envelope = studio.mesh("envelope", points, faces, clay, colours)
     studio.drop(studio.place(envelope, turn=(14, 0, 5)))
     studio.scale_bar(5, 5)

@@ -63,7 +63,7 @@ def main():
         hollows="#7d6b52",
         hollow_strength=0.6,
     )
-    points, faces, colours = shapes.block(HALF, (22, 22, 7), per_cm=46, relief=relief, paint=paint)
+    points, faces, colours = shapes.block(HALF, (22, 22, 7), per_cm=38, relief=relief, paint=paint)
     plaque = studio.mesh("plaque", points, faces, stone, colours)
     studio.drop(studio.place(plaque, turn=(20, 0, -5)))
     studio.scale_bar(10, 5)

@@ -93,7 +93,7 @@ def wall():
             made = marks.over(made, studio.rgb(code), on * same * np.clip(1.25 - rough * 0.35, 0.4, 1))
         return made
 
-    points, faces, colours = shapes.block(half, (9, 9, 5), per_cm=32, relief=relief, paint=paint)
+    points, faces, colours = shapes.block(half, (9, 9, 5), per_cm=27, relief=relief, paint=paint)
     return studio.mesh("wall", points, faces, clay("wall"), colours)
 
 
