@@ -859,7 +859,9 @@ fn each_way_to_spoil_a_zip_is_told_by_name() {
 
     // A byte among the packed bytes of a file, which come after its name.
     let mut spoilt = bytes.clone();
-    let name = spoilt.windows(SEAL.len()).position(|part| part == SEAL.as_bytes());
+    let name = spoilt
+        .windows(SEAL.len())
+        .position(|part| part == SEAL.as_bytes());
     spoilt[name.unwrap() + SEAL.len() + 40] ^= 0x40;
     fs::write(desk.at("spoilt.zip"), spoilt).unwrap();
     let (code, found) = desk.verify("spoilt.zip", &[]);

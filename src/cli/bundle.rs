@@ -216,9 +216,9 @@ impl BundleArgs {
             diagnostics,
         };
         match (self.single_file, is_zip) {
-            (true, _) => order.into_single_files(dest, self.max_size),
-            (false, true) => order.into_zip(dest, since.as_ref(), self.max_size),
-            (false, false) => order.into_folder(dest, self.max_size),
+            (true, _) => order.write_single_files(dest, self.max_size),
+            (false, true) => order.write_zip(dest, since.as_ref(), self.max_size),
+            (false, false) => order.write_folder(dest, self.max_size),
         }
     }
 
@@ -284,7 +284,7 @@ impl Order<'_> {
         }
     }
 
-    fn into_folder(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
+    fn write_folder(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
         let (paths, key) = (self.paths(), self.key);
         let about = About::new(&self.prepared.catalogue);
         let (summary, notes) = offline::write_folder(
@@ -310,7 +310,7 @@ impl Order<'_> {
         })
     }
 
-    fn into_zip(
+    fn write_zip(
         &mut self,
         dest: &Path,
         since: Option<&(Manifest, Vec<u8>)>,
@@ -360,7 +360,7 @@ impl Order<'_> {
     }
 
     /// One file for each language, or one for all.
-    fn into_single_files(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
+    fn write_single_files(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
         let memory = Memory::default();
         self.render(&memory)?;
         let files = memory.into_files();
