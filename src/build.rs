@@ -1,6 +1,7 @@
 //! One run from a site's folder to a sink: load, plan, render, put. Every command that makes or
 //! checks a site goes through here.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -8,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::catalogue::Catalogue;
 use crate::config::{LanguageIndex, normal_base_url};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourcePath};
 use crate::load::{self, Loaded};
 use crate::offline::Selection;
 use crate::output::{OutputError, OutputPath, Sink};
@@ -53,6 +54,12 @@ pub struct Timings {
     pub plan: Duration,
     /// Rendering, summed over all threads.
     pub render: Duration,
+    /// Decoding pictures, a part of `render`.
+    pub decode: Duration,
+    /// Making pictures smaller, a part of `render`.
+    pub resize: Duration,
+    /// Encoding pictures, a part of `render`.
+    pub encode: Duration,
     /// Handing the bytes to the sink, summed over all threads.
     pub put: Duration,
 }
@@ -179,10 +186,11 @@ pub fn render_into(
     if broken {
         return Ok(());
     }
-    let files: Vec<(&OutputPath, &Artifact)> = prepared.plan.iter().collect();
     let found = Mutex::new(Vec::new());
-    let spent = files
+    let spent = jobs(&prepared.plan)
         .par_iter()
+        .with_max_len(1)
+        .flat_map_iter(|job| job.iter())
         .map(|(path, artifact)| {
             let start = Instant::now();
             let rendered = renderer.render(path, artifact);
@@ -202,9 +210,35 @@ pub fn render_into(
         })
         .try_reduce(Default::default, |a, b| Ok((a.0 + b.0, a.1 + b.1)))?;
     (timings.render, timings.put) = spent;
+    let pictures = renderer.spent_on_pictures();
+    timings.decode = pictures.decode();
+    timings.resize = pictures.resize();
+    timings.encode = pictures.encode();
     let found = found.into_inner().unwrap_or_default();
     diagnostics.append(one_per_place(found));
     Ok(())
+}
+
+/// A file of the output and what stands in it.
+type File<'a> = (&'a OutputPath, &'a Artifact);
+
+/// The files in groups for one thread each. All files of a picture are one group, because the
+/// first makes the others; pictures come first, because they take longest.
+fn jobs(plan: &Plan) -> Vec<Vec<File<'_>>> {
+    const PAGES: usize = 16;
+    let mut pictures: BTreeMap<&SourcePath, Vec<File<'_>>> = BTreeMap::new();
+    let mut others = Vec::new();
+    for (path, artifact) in plan.iter() {
+        match artifact {
+            Artifact::Picture(file) => {
+                let group = pictures.entry(&file.source).or_default();
+                group.push((path, artifact));
+            }
+            _ => others.push((path, artifact)),
+        }
+    }
+    let others = others.chunks(PAGES).map(<[File<'_>]>::to_vec);
+    pictures.into_values().chain(others).collect()
 }
 
 /// A template that fails on a thousand pages is one problem.
@@ -225,8 +259,12 @@ pub fn count(prepared: &Prepared) -> Counts {
             .count(),
         entries: catalogue.entry_indices().count(),
         pictures: artifacts
-            .filter(|artifact| matches!(artifact, Artifact::Picture(_)))
-            .count(),
+            .filter_map(|artifact| match artifact {
+                Artifact::Picture(file) => Some(&file.source),
+                _ => None,
+            })
+            .collect::<BTreeSet<_>>()
+            .len(),
         languages: catalogue
             .config
             .published_languages()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::config::{Config, Language, LanguageIndex};
-use crate::content::{Entry, EntryRef, List, News, Page, Texts, Vocabulary};
+use crate::content::{Entry, EntryRef, List, News, Page, Picture, Texts, Vocabulary};
 use crate::diagnostic::SourcePath;
 use crate::id::Id;
 use crate::language::{Formats, Messages};
@@ -198,6 +198,24 @@ impl Catalogue {
     /// The piece of news with an id.
     pub fn find_news(&self, id: &str) -> Option<usize> {
         self.news.iter().position(|news| news.id.as_str() == id)
+    }
+
+    /// All pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let entries = self.lists.iter().flat_map(|list| list.entries.iter());
+        let entries = entries.flat_map(|entry| entry.facts.pictures.iter());
+        let news = self.news.iter().flat_map(|news| news.facts.pictures.iter());
+        entries.chain(news)
+    }
+
+    /// The picture in a file of the content.
+    pub fn find_picture(&self, file: &SourcePath) -> Option<&Picture> {
+        let pictures = match self.target_of_folder(file.folder())? {
+            Target::Entry(entry) => &self.entry(entry).facts.pictures,
+            Target::News(news) => &self.news[news].facts.pictures,
+            Target::List(_) | Target::Page(_) => return None,
+        };
+        pictures.iter().find(|picture| picture.source == *file)
     }
 
     /// What a folder of the content holds.

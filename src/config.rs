@@ -1,8 +1,11 @@
 //! `redlist.yaml`: the site's languages, publisher, edition and theme.
 
+mod pictures;
+
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::language::{Direction, Tag};
+use crate::media::Settings;
 use crate::source::Source;
 use crate::yaml::{self, Fields, Node, Reader, one_of};
 
@@ -39,6 +42,8 @@ pub struct Config {
     pub licence: Option<String>,
     /// Whether this is an offline edition, with a page to start from.
     pub offline: bool,
+    /// In which sizes and formats readers get pictures.
+    pub pictures: Settings,
 }
 
 /// A language of the site.
@@ -173,6 +178,8 @@ impl Config {
         let theme_place = theme_node.map(|node| reader.place(&node.span));
         let base_url = read_base_url(&mut fields, reader);
         let licence = fields.text("licence", reader);
+        let pictures = fields.optional("pictures");
+        let pictures = pictures.map(|node| pictures::read(node, reader));
         fields.finish(reader);
         Some(Self {
             title,
@@ -184,6 +191,7 @@ impl Config {
             base_url,
             licence,
             offline: false,
+            pictures: pictures.unwrap_or_default(),
         })
     }
 }

@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod media;
 pub mod offline;
 pub mod output;
+pub mod pictures;
 pub mod render;
 pub mod site;
 pub mod source;

@@ -120,6 +120,11 @@ size-class = Fits
 laws = Protected by
 confusables = Do not confuse with
 pictures = Pictures
+# Beside a picture, for those who cannot see that it can be tapped
+enlarge = Show the picture larger
+close = Close
+zoom-in = Zoom in
+zoom-out = Zoom out
 more-about = More about this type
 law-more = What these laws say
 sources = Sources

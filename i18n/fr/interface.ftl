@@ -120,6 +120,11 @@ size-class = Encombrement
 laws = Protégé par
 confusables = Ne pas confondre avec
 pictures = Images
+# À côté d’une image, pour qui ne voit pas qu’elle s’ouvre
+enlarge = Agrandir l’image
+close = Fermer
+zoom-in = Zoomer
+zoom-out = Dézoomer
 more-about = En savoir plus sur ce type
 law-more = Ce que disent ces textes
 sources = Sources

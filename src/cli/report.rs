@@ -110,6 +110,13 @@ pub fn show_timings(timings: &Timings, write: Duration, total: Duration) {
         "render          {:>9}  (sum over {threads} threads)",
         seconds(timings.render)
     ));
+    for (name, time) in [
+        ("  decode", timings.decode),
+        ("  resize", timings.resize),
+        ("  encode", timings.encode),
+    ] {
+        say(&format!("{name:15} {:>9}  (pictures)", seconds(time)));
+    }
     say(&format!(
         "compare, stage  {:>9}  (sum over {threads} threads)",
         seconds(timings.put)

@@ -4,6 +4,7 @@ use crate::content::facts::{Size, Years};
 use crate::content::named::Named;
 use crate::content::vocabulary::{TermIndex, TermKind, Vocabulary};
 use crate::diagnostic::{Code, Place, SourcePath};
+use crate::media::{Form, Nature, Settings, forms};
 use crate::yaml::{Node, Reader, Value};
 
 /// What a picture shows. Readers must never take a safe reference piece for a stolen one.
@@ -71,6 +72,8 @@ pub struct Picture {
     pub size: Option<Size>,
     /// Width and height in pixels or SVG units; (0, 0) when the file could not be read.
     pub dimensions: (u32, u32),
+    /// How it is kept.
+    pub nature: Nature,
 }
 
 /// The words that go with a picture, in one language.
@@ -83,7 +86,7 @@ pub struct PictureWords {
 }
 
 /// File endings of pictures.
-pub const PICTURE_ENDINGS: [&str; 5] = ["svg", "jpg", "jpeg", "png", "webp"];
+pub const PICTURE_ENDINGS: [&str; 8] = ["svg", "jpg", "jpeg", "png", "webp", "tif", "tiff", "gif"];
 
 /// Whether a file's name is that of a picture.
 pub fn is_picture_name(name: &str) -> bool {
@@ -100,6 +103,15 @@ pub fn is_plain_name(name: &str) -> bool {
 }
 
 impl Picture {
+    /// The files that it becomes: the best format first, each from narrow to wide. The last can be
+    /// shown by any browser. None when it could not be read.
+    pub fn forms(&self, settings: &Settings) -> Vec<Form> {
+        match self.dimensions {
+            (0, _) | (_, 0) => Vec::new(),
+            dimensions => forms::forms(dimensions, self.nature, settings),
+        }
+    }
+
     /// Reads a list of pictures that stand in the given folder.
     pub fn read_all(
         node: &Node,
@@ -147,6 +159,7 @@ impl Picture {
             dates: None,
             size: None,
             dimensions: (0, 0),
+            nature: Nature::Drawing,
         }
     }
 

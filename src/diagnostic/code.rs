@@ -94,6 +94,7 @@ codes! {
     NoPictureRights "RL504" Warning "a picture without status, credit or licence";
     UnknownPicture "RL505" Error "words for a picture that the facts do not name";
     UnsafePicture "RL506" Warning "a picture with content that was taken out";
+    PicturePosition "RL507" Warning "a picture that says where it was taken";
     // Markdown
     DeadLink "RL601" Error "a link that leads nowhere";
     DeadAnchor "RL602" Error "a link to a heading that does not exist";

@@ -1,7 +1,7 @@
 //! Looks into picture files: whether each is there, is what its name says, and how large it is.
 
 use std::fs;
-use std::io::Read;
+use std::io::BufReader;
 
 use crate::content::Picture;
 use crate::content::picture::{is_picture_name, is_plain_name};
@@ -12,9 +12,6 @@ use crate::source::{SiteFolder, unreadable};
 use crate::yaml::one_of;
 
 use super::tree::Folder;
-
-/// Pixel pictures keep their size in their first bytes.
-const HEAD_BYTES: u64 = 256 * 1024;
 
 /// Fills in the dimensions of pictures and reports those that cannot be used. Names that cannot
 /// be a picture's have been reported.
@@ -31,9 +28,8 @@ pub fn inspect(
             diagnostics.push(missing(picture, folder));
             continue;
         }
-        match dimensions(site, picture, diagnostics) {
-            Ok(size) => picture.dimensions = size,
-            Err(problem) => diagnostics.push(*problem),
+        if let Err(problem) = look(site, picture, diagnostics) {
+            diagnostics.push(*problem);
         }
     }
 }
@@ -49,20 +45,38 @@ fn missing(picture: &Picture, folder: &Folder) -> Diagnostic {
     Diagnostic::at(Code::PictureMissing, picture.place.clone(), message).cure(cure)
 }
 
-fn dimensions(
+fn look(
     site: &SiteFolder,
-    picture: &Picture,
+    picture: &mut Picture,
     diagnostics: &mut Diagnostics,
-) -> Result<(u32, u32), Box<Diagnostic>> {
+) -> Result<(), Box<Diagnostic>> {
     if picture.file.ends_with(".svg") {
-        return drawing(site, picture, diagnostics);
+        picture.dimensions = drawing(site, picture, diagnostics)?;
+        return Ok(());
     }
-    let mut head = Vec::new();
-    fs::File::open(site.path(&picture.source))
-        .and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head))
+    let file = fs::File::open(site.path(&picture.source))
         .map_err(|error| unreadable(&picture.source, &error))?;
-    media::raster::dimensions(&head, &picture.file)
-        .map_err(|why| not_a_picture(picture, &why, picture.place.clone()))
+    let look = media::look::look(BufReader::new(file), &picture.file)
+        .map_err(|why| not_a_picture(picture, &why, picture.place.clone()))?;
+    picture.dimensions = look.dimensions();
+    picture.nature = look.nature;
+    if let Some(where_it_stands) = look.position {
+        diagnostics.push(position(picture, where_it_stands));
+    }
+    Ok(())
+}
+
+/// The position itself is not told: reports are kept and shown where it must not be known.
+fn position(picture: &Picture, where_it_stands: &str) -> Diagnostic {
+    let message = format!(
+        "`{}` says where it was taken: {where_it_stands}",
+        picture.file
+    );
+    let file = &picture.source;
+    Diagnostic::at(Code::PicturePosition, picture.place.clone(), message).cure(format!(
+        "The site will not have it. Take it out of the file too before others get the file: \
+         `exiftool -gps:all= -xmp:geotag= {file}`"
+    ))
 }
 
 fn drawing(
@@ -80,6 +94,9 @@ fn drawing(
         let place = problem.spot.map_or_else(|| picture.place.clone(), place);
         not_a_picture(picture, &problem.why, place)
     })?;
+    if source.text.contains("GPSLatitude") {
+        diagnostics.push(position(picture, "GPSLatitude in its metadata"));
+    }
     if let Some(spot) = svg.unsafe_spot {
         let parts = svg.unsafe_parts.join(", ");
         let message = format!("the drawing holds {parts}, which will be taken out");

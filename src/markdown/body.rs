@@ -44,6 +44,13 @@ pub enum Slot {
     /// The address of a [`Reference::Picture`], by its index in [`Body::references`], unescaped.
     /// Nothing leaves the text alternative.
     Src(usize),
+    /// What else the tag of that picture holds, such as its size: safe attributes, each after a
+    /// space.
+    PictureAttributes(usize),
+    /// What stands before that picture, such as its other formats. This is safe HTML.
+    BeforePicture(usize),
+    /// What ends that. This is safe HTML.
+    AfterPicture(usize),
     /// What marks a link that leaves the site. This is safe HTML, and stands within the link.
     ExternalMark,
     /// The number of a footnote in the reader's digits, unescaped.
@@ -59,7 +66,7 @@ pub enum Slot {
 }
 
 /// A place in the HTML where something is written only when the page is known. All but the last
-/// two are attributes and stand within a tag.
+/// four are attributes and stand within a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hole {
     /// `id` of a heading.
@@ -78,12 +85,22 @@ pub(super) enum Hole {
     NoteNumber(u32),
     /// The mark of a link that leaves the site, as HTML.
     ExternalMark,
+    /// What stands before a picture, as HTML.
+    BeforePicture(usize),
+    /// What ends that, as HTML.
+    AfterPicture(usize),
 }
 
 impl Hole {
     /// Whether it stands within a tag.
     pub(super) fn is_attribute(self) -> bool {
-        !matches!(self, Hole::NoteNumber(_) | Hole::ExternalMark)
+        !matches!(
+            self,
+            Hole::NoteNumber(_)
+                | Hole::ExternalMark
+                | Hole::BeforePicture(_)
+                | Hole::AfterPicture(_)
+        )
     }
 }
 
@@ -158,7 +175,12 @@ impl Body {
                 }
             }
             Hole::Link(index) => self.fill_link(index, out, ids, fill),
-            Hole::Picture(index) => attribute(out, "src", &[&fill(Slot::Src(index))]),
+            Hole::Picture(index) => {
+                attribute(out, "src", &[&fill(Slot::Src(index))]);
+                out.push_str(&fill(Slot::PictureAttributes(index)));
+            }
+            Hole::BeforePicture(index) => out.push_str(&fill(Slot::BeforePicture(index))),
+            Hole::AfterPicture(index) => out.push_str(&fill(Slot::AfterPicture(index))),
             Hole::NoteId(note) => attribute(out, "id", &[ids, &note_id(note)]),
             Hole::NoteReference { note, reference } => {
                 attribute(out, "id", &[ids, &reference_id(note, reference)]);

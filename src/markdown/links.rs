@@ -144,12 +144,15 @@ impl Writer<'_> {
                 "Say between the brackets what it shows: `![a cylinder seen from the front](…)`.",
             );
         }
+        let index = self.references.len();
+        self.out.hole(Hole::BeforePicture(index));
         self.push("<img alt=\"");
         push_attribute(&mut self.out.html, alternative);
         self.push("\"");
         self.push_title(&picture.title);
         self.refer(reference, picture.range, Hole::Picture);
         self.push(">");
+        self.out.hole(Hole::AfterPicture(index));
     }
 
     fn push_title(&mut self, title: &str) {

@@ -13,21 +13,21 @@ use std::sync::Arc;
 use tera::{Context, Value};
 
 use crate::catalogue::{Catalogue, Target};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
-use crate::media;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::OutputPath;
+use crate::pictures::{Cache, Spent, Store};
 use crate::site::{Artifact, PaperKind, Paths, Plan};
-use crate::source::{SiteFolder, unreadable};
+use crate::source::SiteFolder;
 use crate::theme::{Engine, EngineLanguage, Globals, TemplateSize, Theme};
 pub use locale::Locale;
 use views::Page;
 
 /// Renders the artifacts of one site.
 pub struct Renderer<'a> {
-    site: &'a SiteFolder,
     catalogue: &'a Catalogue,
     plan: &'a Plan,
     theme: &'a Theme,
+    pictures: Store<'a>,
     engine: Engine,
     /// `site` as templates see it, for each language.
     sites: Vec<Value>,
@@ -67,10 +67,10 @@ impl<'a> Renderer<'a> {
             })
             .collect();
         Self {
-            site,
             catalogue,
             plan,
             theme,
+            pictures: Store::new(site, catalogue, Cache::of_user()),
             engine: Engine::new(theme, &globals, size, diagnostics),
             sites,
         }
@@ -83,7 +83,7 @@ impl<'a> Renderer<'a> {
     pub fn render(&self, path: &OutputPath, artifact: &Artifact) -> Result<Bytes, Box<Diagnostic>> {
         match artifact {
             Artifact::Asset(name) => Ok(self.asset(name)),
-            Artifact::Picture(file) => self.picture(file),
+            Artifact::Picture(file) => self.pictures.get(file).map(Cow::Owned),
             Artifact::NoJekyll => Ok(Cow::Borrowed(b"")),
             Artifact::Robots => Ok(owned(sitemap::robots(self.catalogue))),
             Artifact::Sitemap => Ok(owned(sitemap::sitemap(self.catalogue, self.plan))),
@@ -97,20 +97,6 @@ impl<'a> Renderer<'a> {
 
     fn asset(&self, name: &str) -> Bytes {
         self.theme.assets.get(name).cloned().unwrap_or_default()
-    }
-
-    fn picture(&self, file: &SourcePath) -> Result<Bytes, Box<Diagnostic>> {
-        let bytes =
-            std::fs::read(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
-        if !file.as_str().ends_with(".svg") {
-            return Ok(Cow::Owned(bytes));
-        }
-        let clean = media::svg::clean(&bytes).map_err(|why| {
-            let message = format!("`{file}` cannot be cleaned: {why}");
-            Diagnostic::at(Code::NotAPicture, Place::file(file), message)
-                .cure("Save it again as plain SVG.")
-        })?;
-        Ok(Cow::Owned(clean))
     }
 
     fn page(&self, path: &OutputPath, artifact: &Artifact) -> Result<Bytes, Box<Diagnostic>> {
@@ -208,6 +194,11 @@ impl<'a> Renderer<'a> {
                 "home.html"
             }
         }
+    }
+
+    /// How long making pictures took so far.
+    pub fn spent_on_pictures(&self) -> &Spent {
+        self.pictures.spent()
     }
 
     /// The paths of the site.

@@ -3,8 +3,9 @@
 
 use crate::catalogue::{Catalogue, EntryIndex, ListIndex, Target};
 use crate::config::LanguageIndex;
-use crate::content::{TermIndex, TermKind};
+use crate::content::{Picture, TermIndex, TermKind};
 use crate::diagnostic::SourcePath;
+use crate::media::Form;
 use crate::site::PaperKind;
 
 /// Names that redlist's own pages have in the folder of every language. Lists and pages have others.
@@ -114,12 +115,27 @@ impl<'a> Paths<'a> {
         }
     }
 
-    /// A picture: its path below `content/` without the word `lists`.
-    pub fn picture(self, source: &SourcePath) -> String {
+    /// A file that shows a picture: the picture's path below `content/` without the word `lists`,
+    /// and for pixels their width.
+    pub fn picture_file(self, source: &SourcePath, form: Form) -> String {
         let path = source.as_str();
         let path = path.strip_prefix("content/").unwrap_or(path);
         let path = path.strip_prefix("lists/").unwrap_or(path);
-        format!("media/{path}")
+        match form {
+            Form::Drawing => format!("media/{path}"),
+            Form::Pixels { width, format, .. } => {
+                let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+                format!("media/{stem}-{width}.{}", format.ending())
+            }
+        }
+    }
+
+    /// The one file of a picture that any browser and any program can show; `None` for a picture
+    /// that could not be read.
+    pub fn picture(self, picture: &Picture) -> Option<String> {
+        let forms = picture.forms(&self.catalogue.config.pictures);
+        let last = forms.last()?;
+        Some(self.picture_file(&picture.source, *last))
     }
 
     /// A file of the theme.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, ListIndex, Target};
 use crate::config::LanguageIndex;
-use crate::content::{Picture, TermIndex, TermKind};
+use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::media::PictureFile;
 use crate::output::OutputPath;
 use crate::site::{Paths, Sequences, TermIndexes};
 
@@ -46,8 +47,8 @@ pub enum Artifact {
     StartHere,
     /// A file of the theme.
     Asset(String),
-    /// A picture of the content.
-    Picture(SourcePath),
+    /// A picture of the content, in one of its sizes and formats.
+    Picture(PictureFile),
 }
 
 /// What a list becomes on paper.
@@ -267,24 +268,13 @@ impl Planner<'_> {
 
     fn pictures(&mut self) {
         let catalogue = self.catalogue;
-        let entries = catalogue
-            .entry_indices()
-            .flat_map(|index| catalogue.entry(index).facts.pictures.iter());
-        let news = catalogue
-            .news
-            .iter()
-            .flat_map(|news| news.facts.pictures.iter());
-        for picture in entries
-            .chain(news)
-            .filter(|picture| picture.dimensions != (0, 0))
-        {
-            self.picture(picture);
+        for picture in catalogue.pictures() {
+            for form in picture.forms(&catalogue.config.pictures) {
+                let path = self.paths.picture_file(&picture.source, form);
+                let source = picture.source.clone();
+                self.add(&path, Artifact::Picture(PictureFile { source, form }));
+            }
         }
-    }
-
-    fn picture(&mut self, picture: &Picture) {
-        let path = self.paths.picture(&picture.source);
-        self.add(&path, Artifact::Picture(picture.source.clone()));
     }
 
     fn add_page(&mut self, artifact: Artifact) {
@@ -305,6 +295,11 @@ impl Planner<'_> {
         };
         if let Some(other) = self.artifacts.get(&path) {
             let (file, other) = (self.source_of(&artifact), self.source_of(other));
+            if let (Artifact::Picture(_), Some(other)) = (&artifact, &other) {
+                let message = format!("`{path}` is made from `{other}` already");
+                let cure = "Give one of the two pictures another name, not only another ending.";
+                return self.report(Code::OutputCollision, file, message, cure);
+            }
             let message = match (&file, &other) {
                 (Some(_), Some(other)) => format!("`{path}` is the page of `{other}` already"),
                 _ => format!("`{path}` is a page that redlist makes by itself"),
@@ -339,7 +334,7 @@ impl Planner<'_> {
             Artifact::Term(_, kind, _) => {
                 SourcePath::new(format!("content/vocabulary/{}.yaml", kind.plural()))
             }
-            Artifact::Picture(source) => source.clone(),
+            Artifact::Picture(file) => file.source.clone(),
             Artifact::Asset(name) => self.assets.get(name)?.clone(),
             _ => return None,
         })

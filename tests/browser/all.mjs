@@ -4,7 +4,7 @@
 const STATIC = ['file-names', 'links', 'page-structure', 'policy', 'languages', 'machine-readable', 'reachable', 'weight'];
 const THE_REST = [
   'instruments', 'markup', 'reading', 'without-scripts', 'fallback', 'accessibility', 'first-page', 'keyboard', 'senses',
-  'print', 'looks', 'offline',
+  'print', 'pictures', 'looks', 'offline',
 ];
 
 const SELECTIONS = { all: [...STATIC, ...THE_REST], static: STATIC, looks: ['looks'] };

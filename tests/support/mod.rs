@@ -1,6 +1,7 @@
 //! What several tests need: a copy of a site, a run of the binary, a folder as bytes.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod pictures;
 pub mod small;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ pub fn repository() -> PathBuf {
 pub fn redlist() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_redlist"));
     command.env("NO_COLOR", "1");
+    // Not the user's own: see `redlist::pictures::Cache`.
+    command.env("REDLIST_CACHE", env!("CARGO_TARGET_TMPDIR"));
     command
 }
 

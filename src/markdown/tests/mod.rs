@@ -60,6 +60,7 @@ fn written(body: &Body, ids: &str) -> String {
     body.write(&mut out, ids, &mut |slot| match slot {
         Slot::Href(index) => format!("target-{index}").into(),
         Slot::Src(index) => format!("picture-{index}").into(),
+        Slot::PictureAttributes(_) | Slot::BeforePicture(_) | Slot::AfterPicture(_) => "".into(),
         Slot::ExternalMark => Cow::Borrowed("<span>↗</span>"),
         Slot::NoteNumber(note) => note.to_string().into(),
         Slot::BacklinkLabel { note, reference } => format!("back to {note}.{reference}").into(),

@@ -21,7 +21,7 @@ pub use home::{Home, ListCard};
 pub use list::{ListView, list_views};
 pub use page::{Page, Site, translations};
 pub use paper::{Chapter, Leaf, Paper, Sheet};
-pub use picture::PictureView;
+pub use picture::{PictureSize, PictureSource, PictureView, picture_sources};
 pub use start::{Start, StartLanguage};
 pub use term::{TermPage, TermView, TermsPage};
 

@@ -600,5 +600,5 @@ fn social_image(locale: Locale<'_>, artifact: &Artifact) -> Option<String> {
         .pictures
         .iter()
         .find(|picture| !picture.file.ends_with(".svg"))?;
-    Some(format!("{base}{}", locale.paths().picture(&picture.source)))
+    Some(format!("{base}{}", locale.paths().picture(picture)?))
 }

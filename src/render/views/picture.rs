@@ -5,17 +5,24 @@ use serde::Serialize;
 use super::foreign;
 use crate::config::LanguageIndex;
 use crate::content::{Picture, PictureWords, TermKind};
+use crate::media::Form;
 use crate::render::Locale;
 
 /// A picture with its words and rights.
 #[derive(Clone, Debug, Serialize)]
 pub struct PictureView {
-    /// Where it stands in the output.
+    /// Names it on its page, for links to it.
+    pub id: String,
+    /// Where the file stands that any browser can show, in its largest size.
     pub path: String,
-    /// Width in pixels or SVG units.
+    /// Width of that file in pixels or SVG units.
     pub width: u32,
-    /// Height in pixels or SVG units.
+    /// Height of that file in pixels or SVG units.
     pub height: u32,
+    /// All sizes of it in the format of `path`, from narrow to wide; none for a drawing.
+    pub sizes: Vec<PictureSize>,
+    /// The same picture in better formats, the best first.
+    pub sources: Vec<PictureSource>,
     /// For those who cannot see it.
     pub alt: String,
     /// Under the picture.
@@ -40,6 +47,25 @@ pub struct PictureView {
     pub facts: Vec<String>,
 }
 
+/// A picture in a format that not every browser knows.
+#[derive(Clone, Debug, Serialize)]
+pub struct PictureSource {
+    /// The media type, such as `image/webp`.
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    /// All sizes, from narrow to wide.
+    pub sizes: Vec<PictureSize>,
+}
+
+/// A file of a picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct PictureSize {
+    /// Where it stands in the output.
+    pub path: String,
+    /// Width in pixels.
+    pub width: u32,
+}
+
 impl PictureView {
     /// A picture whose words are in a given language. One that could not be read has no view.
     pub fn new(
@@ -48,16 +74,17 @@ impl PictureView {
         words: &PictureWords,
         language: LanguageIndex,
     ) -> Option<Self> {
-        let (width, height) = picture.dimensions;
-        if width == 0 || height == 0 {
-            return None;
-        }
+        let (mut sources, (width, height)) = picture_sources(locale, picture)?;
+        let sizes = sources.pop().map_or_else(Vec::new, |last| last.sizes);
         let (lang, dir) = foreign(locale, language);
         let status = picture.status.map(|status| status.name());
         Some(Self {
-            path: locale.paths().picture(&picture.source),
+            id: format!("picture-{}", picture.file.replace(['.', '_'], "-")),
+            path: locale.paths().picture(picture)?,
             width,
             height,
+            sizes,
+            sources,
             alt: words.alt.clone(),
             caption: words.caption.clone(),
             lang,
@@ -70,6 +97,11 @@ impl PictureView {
             inventory: picture.inventory.clone(),
             facts: facts(locale, picture),
         })
+    }
+
+    /// All sizes in the best format, from narrow to wide; none for a drawing.
+    pub fn sizes_of_best(&self) -> &[PictureSize] {
+        self.sources.first().map_or(&self.sizes, |best| &best.sizes)
     }
 
     /// All pictures of a thing, with words in a given language.
@@ -85,6 +117,38 @@ impl PictureView {
             .filter_map(|(picture, words)| Self::new(locale, picture, words, language))
             .collect()
     }
+}
+
+/// The files of a picture, one group for each format, the best first, none for a drawing; and the
+/// dimensions of the last file. `None` for a picture that could not be read.
+pub fn picture_sources(
+    locale: Locale<'_>,
+    picture: &Picture,
+) -> Option<(Vec<PictureSource>, (u32, u32))> {
+    let mut sources: Vec<PictureSource> = Vec::new();
+    let forms = picture.forms(&locale.catalogue.config.pictures);
+    let dimensions = match forms.last()? {
+        Form::Drawing => picture.dimensions,
+        Form::Pixels { width, height, .. } => (*width, *height),
+    };
+    for form in forms {
+        let Form::Pixels { width, format, .. } = form else {
+            continue;
+        };
+        let size = PictureSize {
+            path: locale.paths().picture_file(&picture.source, form),
+            width,
+        };
+        let media_type = format.media_type();
+        match sources.last_mut() {
+            Some(last) if last.media_type == media_type => last.sizes.push(size),
+            _ => sources.push(PictureSource {
+                media_type,
+                sizes: vec![size],
+            }),
+        }
+    }
+    Some((sources, dimensions))
 }
 
 fn facts(locale: Locale<'_>, picture: &Picture) -> Vec<String> {

@@ -129,6 +129,12 @@ impl Writer<'_> {
         if let Some(licence) = &picture.licence {
             value["license"] = json!(licence_address(licence));
         }
+        if let Some(smallest) = picture.sizes_of_best().first() {
+            value["thumbnailUrl"] = json!(self.address(&smallest.path));
+        }
+        if picture.holder.is_some() || picture.inventory.is_some() {
+            value["about"] = piece(picture);
+        }
         value
     }
 
@@ -184,6 +190,18 @@ impl Writer<'_> {
         items.push(json!({"@type": "ListItem", "position": crumbs.len() + 1, "name": title}));
         json!({"@type": "BreadcrumbList", "itemListElement": items})
     }
+}
+
+/// The piece that a picture shows: who holds it, and under which number.
+fn piece(picture: &PictureView) -> Value {
+    let mut value = json!({"@type": "ArchiveComponent"});
+    if let Some(holder) = &picture.holder {
+        value["holdingArchive"] = json!({"@type": "ArchiveOrganization", "name": holder});
+    }
+    if let Some(inventory) = &picture.inventory {
+        value["identifier"] = json!(inventory);
+    }
+    value
 }
 
 /// The address of a licence that is known by its SPDX id; other words stay as they are.

@@ -1,11 +1,20 @@
 //! Drawings. They are shown through `<img>` and never inlined, and still are cleaned: a copy may
 //! be opened alone.
 
+mod clean;
+mod expansion;
+
 use std::io::Cursor;
 
 use xml::attribute::OwnedAttribute;
 use xml::common::{Position, TextPosition};
 use xml::reader::{EventReader, XmlEvent};
+
+pub use clean::clean;
+use expansion::Expansion;
+
+/// How deep elements may stand in each other. The deeper, the longer the XML reader takes for each.
+const MOST_LEVELS: usize = 200;
 
 /// What a look into a drawing shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +82,7 @@ impl NotADrawing {
 /// Says why it is not one.
 pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
     let mut svg: Option<Svg> = None;
+    let mut expansion = Expansion::default();
     let mut reader = EventReader::new(Cursor::new(text.as_bytes()));
     loop {
         let event = reader.next().map_err(|error| NotADrawing::at(&error))?;
@@ -80,9 +90,17 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
             XmlEvent::StartElement {
                 name, attributes, ..
             } => (name.local_name, attributes),
+            XmlEvent::EndElement { .. } => {
+                expansion.end();
+                continue;
+            }
             XmlEvent::EndDocument => break,
             _ => continue,
         };
+        if expansion.start(&attributes) > MOST_LEVELS {
+            let why = format!("its elements stand more than {MOST_LEVELS} deep in each other");
+            return Err(NotADrawing::whole(why));
+        }
         if svg.is_none() && name != "svg" {
             let why = format!("its first element is <{name}>, not <svg>");
             return Err(NotADrawing::whole(why));
@@ -101,6 +119,9 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
             found.unsafe_spot = Some(reader.position().into());
         }
     }
+    let too_much =
+        |_| NotADrawing::whole("its parts use each other so often that no browser could draw it");
+    expansion.check().map_err(too_much)?;
     svg.ok_or_else(|| NotADrawing::whole("it is empty"))
 }
 
@@ -167,21 +188,6 @@ fn note_unsafe(element: &str, attributes: &[OwnedAttribute], parts: &mut Vec<Str
     }
 }
 
-/// The drawing without anything that could act or ask for something outside. The same input gives
-/// the same bytes.
-///
-/// # Errors
-/// Says in a few words why it cannot be cleaned.
-pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let mut filter = svg_hush::Filter::new();
-    filter.set_data_url_filter(svg_hush::data_url_filter::allow_standard_images);
-    let mut out = Vec::with_capacity(bytes.len());
-    filter
-        .filter(&mut Cursor::new(bytes), &mut out)
-        .map_err(|error| error.to_string())?;
-    Ok(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,6 +207,50 @@ mod tests {
         let clean = String::from_utf8(clean(text.as_bytes()).unwrap()).unwrap();
         assert!(!clean.contains("x()"), "{clean}");
         assert!(!clean.contains("example.org"), "{clean}");
+    }
+
+    #[test]
+    fn what_is_from_outside_and_tells_tales_is_taken_out() {
+        let text = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:i='http://ns.example/' \
+                    viewBox='0 0 9 9' i:export-filename='/home/me/a.png'><!-- me --><metadata>me\
+                    </metadata><image href='b.png'/><path fill='url(c.svg#d)' d='M0 0h9'/>\
+                    <style>@import 'e.css'; path { fill: url(f.svg) }</style>\
+                    <path id='g' fill='url(#h)' d='M1 1h9'/><use href='#g'/></svg>";
+        let clean = String::from_utf8(clean(text.as_bytes()).unwrap()).unwrap();
+        for trace in ["me", "b.png", "c.svg", "e.css", "f.svg"] {
+            let found = clean.replace("xmlns", "").contains(trace);
+            assert!(!found, "{trace}: {clean}");
+        }
+        assert!(
+            clean.contains("url(#h)") && clean.contains("href=\"#g\""),
+            "{clean}"
+        );
+    }
+
+    #[test]
+    fn what_uses_itself_or_is_used_often_is_drawn() {
+        let ring = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
+                    <g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>";
+        assert!(inspect(ring).is_ok());
+        let dots = "<use href='#a'/>".repeat(10_000);
+        let often = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><g id='a'><path/></g>{dots}</svg>"
+        );
+        assert!(inspect(&often).is_ok());
+    }
+
+    #[test]
+    fn a_long_chain_of_uses_and_deep_nesting_are_refused() {
+        let chain: String = (0..50_000)
+            .map(|at| format!("<g id='a{at}'><use href='#a{}'/></g>", at + 1))
+            .collect();
+        let chain =
+            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{chain}</svg>");
+        assert!(inspect(&chain).is_err());
+        let nested = "<g id='a'>".repeat(50_000) + &"</g>".repeat(50_000);
+        let nested =
+            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{nested}</svg>");
+        assert!(inspect(&nested).is_err());
     }
 
     #[test]

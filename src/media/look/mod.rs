@@ -1,0 +1,255 @@
+//! A look into the head of a pixel picture: what it is, how large, how it lies, and what it tells
+//! about the place where it was taken. Nothing is decoded, and what does not matter is skipped.
+
+mod gif;
+mod jpeg;
+mod png;
+mod tiff;
+mod walk;
+mod webp;
+
+use std::io::{Read, Seek};
+
+use super::Nature;
+use walk::{Cut, Walk};
+
+/// The most memory that the pixels of pictures may take at one time, in bytes. A picture that
+/// needs more alone is refused.
+pub const MEMORY: u64 = 1024 * 1024 * 1024;
+
+/// How much longer than the other a side may be.
+const LONGEST_TO_SHORTEST: u32 = 60;
+
+/// Below so many bits for a pixel, a file that loses nothing can only hold flat areas and lines.
+const LINE_ART_BITS: u64 = 3;
+
+/// A format of pixel pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// GIF; the first frame is used.
+    Gif,
+    /// WebP; the first frame is used.
+    Webp,
+    /// TIFF; the first page is used.
+    Tiff,
+}
+
+impl Kind {
+    /// What the first bytes of a file say.
+    fn of(head: &[u8]) -> Option<Self> {
+        match head {
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Self::Gif),
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Some(Self::Webp),
+            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => Some(Self::Tiff),
+            _ => None,
+        }
+    }
+
+    /// Its name with its article, and the endings that a file of it may have.
+    fn names(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Jpeg => ("a JPEG", &["jpg", "jpeg"]),
+            Self::Png => ("a PNG", &["png"]),
+            Self::Gif => ("a GIF", &["gif"]),
+            Self::Webp => ("a WebP", &["webp"]),
+            Self::Tiff => ("a TIFF", &["tif", "tiff"]),
+        }
+    }
+}
+
+/// What a look shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The format.
+    pub kind: Kind,
+    /// Width in pixels as the file holds it.
+    pub width: u32,
+    /// Height in pixels as the file holds it.
+    pub height: u32,
+    /// How it is to be turned: the number of Exif, 1 to 8 (Exif 3.0, 4.6.5.1, tag 274).
+    pub orientation: u8,
+    /// How it is kept.
+    pub nature: Nature,
+    /// How many bytes a pixel takes when it is decoded.
+    pub bytes_per_pixel: u8,
+    /// Where in the file a geographic position stands.
+    pub position: Option<&'static str>,
+}
+
+impl Look {
+    /// Width and height as a reader sees the picture.
+    pub fn dimensions(&self) -> (u32, u32) {
+        match self.orientation {
+            5..=8 => (self.height, self.width),
+            _ => (self.width, self.height),
+        }
+    }
+
+    /// How much memory working on it takes, in bytes: the pixels, and a turned or converted copy.
+    pub fn memory(&self) -> u64 {
+        u64::from(self.width) * u64::from(self.height) * u64::from(self.bytes_per_pixel) * 2
+    }
+
+    /// Whether a person could look at it, and a machine hold it.
+    fn check(&self) -> Result<(), String> {
+        let (width, height) = (self.width, self.height);
+        if width == 0 || height == 0 {
+            return Err("it has no size".to_owned());
+        }
+        if width.max(height) / width.min(height) >= LONGEST_TO_SHORTEST {
+            return Err(format!(
+                "it is {width} by {height} pixels, a line rather than a picture"
+            ));
+        }
+        let (needed, most) = (self.memory().div_ceil(1 << 20), MEMORY >> 20);
+        if needed > most {
+            return Err(format!(
+                "it is {width} by {height} pixels, for which {needed} megabytes of memory are \
+                 needed; {most} may be used"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// What a format's own reader finds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    width: u32,
+    height: u32,
+    /// 0 when the file does not say.
+    orientation: u8,
+    transparent: bool,
+    /// Whether it has a palette or only a few grey tones.
+    few_colours: bool,
+    /// Whether the format keeps every pixel.
+    lossless: bool,
+    bytes_per_pixel: u8,
+    position: Option<&'static str>,
+}
+
+/// Looks into a picture with the given name.
+///
+/// # Errors
+/// Says in a few words why the file is not the picture its name promises, or cannot be used.
+pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, String> {
+    let cut = |Cut| "it is damaged or cut short".to_owned();
+    let mut walk = Walk::new(source).map_err(cut)?;
+    let length = walk.length();
+    if length == 0 {
+        return Err("it is empty".to_owned());
+    }
+    let head = walk.peek(16).map_err(cut)?;
+    let kind = Kind::of(&head).ok_or("its content is no JPEG, PNG, WebP, TIFF or GIF")?;
+    let (what, endings) = kind.names();
+    let ending = name.rsplit('.').next().unwrap_or("");
+    if !endings.contains(&ending) {
+        let right = endings[0];
+        return Err(format!(
+            "its content is {what}, so its name must end in .{right}"
+        ));
+    }
+    let found = match kind {
+        Kind::Jpeg => jpeg::look(&mut walk),
+        Kind::Png => png::look(&mut walk),
+        Kind::Gif => gif::look(&mut walk),
+        Kind::Webp => webp::look(&mut walk),
+        Kind::Tiff => tiff::look(&mut walk),
+    }
+    .map_err(cut)?;
+    let pixels = (u64::from(found.width) * u64::from(found.height)).max(1);
+    let flat = found.lossless && length.saturating_mul(8) / pixels < LINE_ART_BITS;
+    let look = Look {
+        kind,
+        width: found.width,
+        height: found.height,
+        orientation: match found.orientation {
+            known @ 1..=8 => known,
+            _ => 1,
+        },
+        nature: match found.transparent {
+            _ if found.few_colours || flat => Nature::LineArt,
+            true => Nature::Transparent,
+            false => Nature::Photograph,
+        },
+        bytes_per_pixel: found.bytes_per_pixel.clamp(3, 16),
+        position: found.position,
+    };
+    look.check()?;
+    Ok(look)
+}
+
+/// Whether an XMP packet holds a position.
+fn xmp_position(packet: &[u8]) -> Option<&'static str> {
+    const TAG: &[u8] = b"GPSLatitude";
+    let found = packet.windows(TAG.len()).any(|part| part == TAG);
+    found.then_some("GPSLatitude in its XMP data")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// The first bytes of a PNG, and its end.
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        file.extend(width.to_be_bytes());
+        file.extend(height.to_be_bytes());
+        file.extend(b"\x08\x02\0\0\0\0\0\0\0\0\0\0\0IEND\0\0\0\0");
+        file
+    }
+
+    fn seen(file: &[u8], name: &str) -> Result<(u32, u32), String> {
+        look(Cursor::new(file), name).map(|look| look.dimensions())
+    }
+
+    #[test]
+    fn a_picture_tells_its_size() {
+        assert_eq!(seen(&png(3, 2), "a.png"), Ok((3, 2)));
+    }
+
+    #[test]
+    fn a_wrong_ending_is_named() {
+        assert!(seen(&png(3, 2), "a.jpg").unwrap_err().contains(".png"));
+        assert!(seen(b"hello", "a.jpg").is_err());
+        assert!(seen(b"", "a.jpg").unwrap_err().contains("empty"));
+    }
+
+    #[test]
+    fn sizes_that_nobody_could_use_are_refused() {
+        for (width, height) in [
+            (0, 5),
+            (5, 0),
+            (100_000, 1),
+            (100_000, 100_000),
+            (u32::MAX, 9),
+        ] {
+            assert!(
+                seen(&png(width, height), "a.png").is_err(),
+                "{width} {height}"
+            );
+        }
+    }
+}

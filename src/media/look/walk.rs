@@ -1,0 +1,91 @@
+//! Going through a file by its own length fields, whatever they claim.
+
+use std::io::{Read, Seek, SeekFrom};
+
+/// The file ends before it should, or cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cut;
+
+/// The most that is read at once: an Exif block has 64 KiB, an XMP packet may have some more.
+const MOST: u64 = 4 * 1024 * 1024;
+
+/// A place in a file.
+pub(super) struct Walk<R> {
+    source: R,
+    length: u64,
+    at: u64,
+}
+
+impl<R: Read + Seek> Walk<R> {
+    /// Stands at the start.
+    pub(super) fn new(mut source: R) -> Result<Self, Cut> {
+        let length = source.seek(SeekFrom::End(0)).map_err(|_| Cut)?;
+        source.seek(SeekFrom::Start(0)).map_err(|_| Cut)?;
+        Ok(Self {
+            source,
+            length,
+            at: 0,
+        })
+    }
+
+    /// How long the file is, in bytes.
+    pub(super) fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Where it stands.
+    pub(super) fn at(&self) -> u64 {
+        self.at
+    }
+
+    /// Goes to a place in the file.
+    pub(super) fn go(&mut self, to: u64) -> Result<(), Cut> {
+        if to > self.length {
+            return Err(Cut);
+        }
+        self.source.seek(SeekFrom::Start(to)).map_err(|_| Cut)?;
+        self.at = to;
+        Ok(())
+    }
+
+    /// Goes on by a number of bytes.
+    pub(super) fn skip(&mut self, bytes: u64) -> Result<(), Cut> {
+        self.go(self.at.checked_add(bytes).ok_or(Cut)?)
+    }
+
+    /// The next bytes, as many as the array has.
+    pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], Cut> {
+        let mut bytes = [0; N];
+        self.source.read_exact(&mut bytes).map_err(|_| Cut)?;
+        self.at += N as u64;
+        Ok(bytes)
+    }
+
+    /// The next byte.
+    pub(super) fn byte(&mut self) -> Result<u8, Cut> {
+        self.array().map(|[byte]| byte)
+    }
+
+    /// The next bytes, so many of them.
+    pub(super) fn bytes(&mut self, count: u64) -> Result<Vec<u8>, Cut> {
+        if count > self.length.saturating_sub(self.at) || count > MOST {
+            return Err(Cut);
+        }
+        let mut bytes = Vec::new();
+        let read = (&mut self.source).take(count).read_to_end(&mut bytes);
+        let read = read.map_err(|_| Cut)? as u64;
+        self.at += read;
+        if read < count {
+            return Err(Cut);
+        }
+        Ok(bytes)
+    }
+
+    /// The first bytes after this place, at most so many, without going on.
+    pub(super) fn peek(&mut self, most: u64) -> Result<Vec<u8>, Cut> {
+        let at = self.at;
+        let bytes = self.bytes(most.min(self.length.saturating_sub(at)))?;
+        self.go(at)?;
+        Ok(bytes)
+    }
+}

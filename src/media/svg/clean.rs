@@ -1,0 +1,109 @@
+//! The drawing that readers get: no script, nothing from outside, nothing about who drew it where
+//! and with which program.
+
+use std::io::Cursor;
+
+use svg_hush::data_url_filter::{DataUrl, DataUrlFilterResult};
+use xml::EmitterConfig;
+use xml::attribute::OwnedAttribute;
+use xml::reader::{EventReader, XmlEvent};
+
+use crate::media::look::look;
+use crate::media::{Format, Settings, encode, pixels};
+
+/// Pictures within drawings keep their size, so they are made with care.
+const QUALITY: u8 = 90;
+
+/// The drawing without anything that could act, ask for something outside or tell tales. The same
+/// input gives the same bytes.
+///
+/// # Errors
+/// Says in a few words why it cannot be cleaned.
+pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let mut filter = svg_hush::Filter::new();
+    filter.set_data_url_filter(picture_within);
+    let mut hushed = Vec::with_capacity(bytes.len());
+    filter
+        .filter(&mut Cursor::new(bytes), &mut hushed)
+        .map_err(|error| error.to_string())?;
+    without_outside(&hushed)
+}
+
+/// A picture within the drawing, made anew as one that stands alone would be.
+fn picture_within(url: &DataUrl<'_>) -> DataUrlFilterResult {
+    let (name, format) = match url.mime_type().subtype.as_str() {
+        "jpeg" | "jpg" => ("a.jpg", Format::Jpeg),
+        "png" => ("a.png", Format::Png),
+        "gif" => ("a.gif", Format::Png),
+        "webp" => ("a.webp", Format::Webp),
+        _ => return DataUrlFilterResult::Drop,
+    };
+    let made = || {
+        let (bytes, _) = url.decode_to_vec().ok()?;
+        let look = look(Cursor::new(&bytes), name).ok()?;
+        let pixels = pixels::decode(&bytes, &look).ok()?;
+        let settings = Settings {
+            webp_quality: QUALITY,
+            jpeg_quality: QUALITY,
+            ..Settings::default()
+        };
+        encode::encode(&pixels, format, &settings).ok()
+    };
+    match made() {
+        Some(data) => DataUrlFilterResult::Rewrite {
+            mime_type: format.media_type().to_owned(),
+            data,
+        },
+        None => DataUrlFilterResult::Drop,
+    }
+}
+
+/// Takes out what refers to another file of the same place: svg-hush leaves it.
+fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut writer = EmitterConfig::new()
+        .keep_element_names_stack(false)
+        .pad_self_closing(false)
+        .create_writer(&mut out);
+    for event in EventReader::new(Cursor::new(bytes)) {
+        let event = match event.map_err(|error| error.msg().to_string())? {
+            XmlEvent::StartElement {
+                name,
+                mut attributes,
+                namespace,
+            } => {
+                attributes.retain(|attribute| !leads_out(attribute));
+                XmlEvent::StartElement {
+                    name,
+                    attributes,
+                    namespace,
+                }
+            }
+            XmlEvent::Characters(text) if asks_outside(&text) => continue,
+            other => other,
+        };
+        if let Some(event) = event.as_writer_event() {
+            writer.write(event).map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(out)
+}
+
+fn leads_out(attribute: &OwnedAttribute) -> bool {
+    let value = attribute.value.trim_start();
+    let refers = attribute.name.local_name == "href";
+    (refers && !is_inside(value)) || asks_outside(value)
+}
+
+/// Whether an address means a part of the drawing, or something that it brings along.
+fn is_inside(address: &str) -> bool {
+    address.starts_with('#') || address.starts_with("data:image/")
+}
+
+/// Whether a style asks for something outside. In a text, these words would be lost too.
+fn asks_outside(style: &str) -> bool {
+    let mut addresses = style.split("url(").skip(1);
+    let quotes = ['"', '\'', ' '];
+    style.contains("@import")
+        || addresses.any(|address| !is_inside(address.trim_start_matches(quotes)))
+}

@@ -1,0 +1,324 @@
+//! Pictures that tests make for themselves: with all that cameras, editors and attackers put into
+//! them.
+
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+
+/// Stands in all metadata that tests write.
+pub const SECRET: &str = "Finder at the well";
+
+/// Red, green in the upper half; blue, white in the lower half.
+pub const CORNERS: [[u8; 3]; 4] = [[220, 30, 30], [30, 160, 40], [30, 50, 200], [240, 240, 240]];
+
+/// A chart of four colours, which shows how it lies and in which colours.
+pub fn chart(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        let at = usize::from(x >= width / 2) + 2 * usize::from(y >= height / 2);
+        Rgb(CORNERS[at])
+    })
+}
+
+/// The chart as a camera that is held in another way would store it.
+pub fn turned_chart(width: u32, height: u32, orientation: u8) -> RgbImage {
+    let undone = match orientation {
+        6 => 8,
+        8 => 6,
+        other => other,
+    };
+    let mut image = DynamicImage::ImageRgb8(chart(width, height));
+    image.apply_orientation(Orientation::from_exif(undone).unwrap());
+    image.into_rgb8()
+}
+
+/// A made photograph: soft light, some edges, and the grain of a sensor. Each number gives another.
+pub fn photograph(width: u32, height: u32, number: u32) -> RgbImage {
+    let mut state = number.wrapping_mul(2_654_435_761).wrapping_add(1);
+    let mut random = move || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state
+    };
+    let shapes: Vec<(f32, f32, f32, [f32; 3])> = (0..40)
+        .map(|_| {
+            let mut part = |most: f32| (random() % 10_000) as f32 / 10_000.0 * most;
+            let place = (part(width as f32), part(height as f32));
+            let size = 20.0 + part(width as f32 / 6.0);
+            (place.0, place.1, size, [part(90.0), part(80.0), part(70.0)])
+        })
+        .collect();
+    let mut rows = RgbImage::new(width, height);
+    for (x, y, pixel) in rows.enumerate_pixels_mut() {
+        let (x, y) = (x as f32, y as f32);
+        let light = 60.0 + 70.0 * (x / width as f32) + 40.0 * (y / height as f32);
+        let weave = 6.0 * ((x * 0.35).sin() + (y * 0.31 + x * 0.05).sin());
+        let mut colour = [light + weave, light * 0.93 + weave, light * 0.8 + weave];
+        for (left, top, size, add) in &shapes {
+            let distance = ((x - left).powi(2) + (y - top).powi(2)).sqrt();
+            if distance < *size {
+                let shade = 1.0 - distance / size * 0.6;
+                colour = [0, 1, 2].map(|at| colour[at] + add[at] * shade - 25.0);
+            }
+        }
+        let grain = (random() % 9) as f32 - 4.0;
+        *pixel = Rgb(colour.map(|value| (value + grain).clamp(0.0, 255.0) as u8));
+    }
+    rows
+}
+
+/// An Exif block: orientation, a maker's words, and a position when asked for.
+pub fn exif(orientation: u8, position: bool) -> Vec<u8> {
+    let words = format!("{SECRET}\0");
+    let entries: u16 = if position { 3 } else { 2 };
+    let after = 8 + 2 + u32::from(entries) * 12 + 4;
+    let mut out = b"MM\0\x2a\0\0\0\x08".to_vec();
+    out.extend(entries.to_be_bytes());
+    let mut entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+        out.extend(tag.to_be_bytes());
+        out.extend(kind.to_be_bytes());
+        out.extend(count.to_be_bytes());
+        out.extend(value);
+    };
+    entry(271, 2, words.len() as u32, after.to_be_bytes());
+    entry(274, 3, 1, [0, orientation, 0, 0]);
+    let gps = after + words.len() as u32;
+    if position {
+        entry(34853, 4, 1, gps.to_be_bytes());
+    }
+    out.extend([0; 4]);
+    out.extend(words.bytes());
+    if position {
+        let numbers = gps + 2 + 4 * 12 + 4;
+        out.extend(4_u16.to_be_bytes());
+        for (tag, kind, count, value) in [
+            (1_u16, 2_u16, 2_u32, *b"N\0\0\0"),
+            (2, 5, 3, numbers.to_be_bytes()),
+            (3, 2, 2, *b"E\0\0\0"),
+            (4, 5, 3, (numbers + 24).to_be_bytes()),
+        ] {
+            out.extend(tag.to_be_bytes());
+            out.extend(kind.to_be_bytes());
+            out.extend(count.to_be_bytes());
+            out.extend(value);
+        }
+        out.extend([0; 4]);
+        for (number, of) in [
+            (30, 1),
+            (57, 1),
+            (4512_u32, 100_u32),
+            (46, 1),
+            (6, 1),
+            (1130, 100),
+        ] {
+            out.extend(number.to_be_bytes());
+            out.extend(of.to_be_bytes());
+        }
+    }
+    out
+}
+
+/// An XMP packet with a position and a name.
+pub fn xmp() -> Vec<u8> {
+    format!(
+        "<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>\
+         <rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description \
+         xmlns:exif='http://ns.adobe.com/exif/1.0/' exif:GPSLatitude='30,57.752N' \
+         exif:UserComment='{SECRET}'/></rdf:RDF></x:xmpmeta><?xpacket end='w'?>"
+    )
+    .into_bytes()
+}
+
+/// A plain JPEG.
+pub fn jpeg(image: &RgbImage) -> Vec<u8> {
+    jpeg_of(image, 92, None)
+}
+
+/// A JPEG of some quality, with a colour profile.
+pub fn jpeg_of(image: &RgbImage, quality: u8, profile: Option<&[u8]>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut encoder = Encoder::new(&mut out, quality);
+    encoder.set_sampling_factor(SamplingFactor::F_1_1);
+    if let Some(profile) = profile {
+        encoder.add_icc_profile(profile).unwrap();
+    }
+    let (width, height) = (image.width() as u16, image.height() as u16);
+    encoder
+        .encode(image, width, height, ColorType::Rgb)
+        .unwrap();
+    out
+}
+
+/// A JPEG for printers, its inks inverted as Adobe writes them.
+pub fn cmyk_jpeg(image: &RgbImage) -> Vec<u8> {
+    let inks: Vec<u8> = image
+        .pixels()
+        .flat_map(|Rgb([red, green, blue])| [255 - red, 255 - green, 255 - blue, 0])
+        .collect();
+    let mut out = Vec::new();
+    let (width, height) = (image.width() as u16, image.height() as u16);
+    Encoder::new(&mut out, 95)
+        .encode(&inks, width, height, ColorType::Cmyk)
+        .unwrap();
+    out
+}
+
+/// Puts segments behind the start of a JPEG.
+pub fn with_segments(jpeg: &[u8], segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
+    let mut out = jpeg[..2].to_vec();
+    for (marker, body) in segments {
+        out.extend([0xff, *marker]);
+        out.extend((body.len() as u16 + 2).to_be_bytes());
+        out.extend(body);
+    }
+    out.extend(&jpeg[2..]);
+    out
+}
+
+/// A JPEG with Exif, XMP, IPTC and a comment.
+pub fn telling_jpeg(image: &RgbImage, orientation: u8, position: bool) -> Vec<u8> {
+    let named = |name: &[u8], body: &[u8]| [name, body].concat();
+    let mut segments = vec![(0xe1, named(b"Exif\0\0", &exif(orientation, position)))];
+    if position {
+        let name = b"http://ns.adobe.com/xap/1.0/\0";
+        segments.push((0xe1, named(name, &xmp())));
+    }
+    let iptc = [
+        b"8BIM\x04\x04\0\0\0\0\0\x17\x1c\x02\x5a\0\x12",
+        SECRET.as_bytes(),
+    ]
+    .concat();
+    segments.push((0xed, named(b"Photoshop 3.0\0", &iptc)));
+    segments.push((0xfe, SECRET.as_bytes().to_vec()));
+    with_segments(&jpeg(image), &segments)
+}
+
+/// A picture in any format that `image` writes.
+pub fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    image.write_to(&mut out, format).unwrap();
+    out.into_inner()
+}
+
+/// Puts chunks behind the header of a PNG.
+pub fn with_chunks(png: &[u8], chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
+    let mut out = png[..33].to_vec();
+    for (kind, body) in chunks {
+        out.extend((body.len() as u32).to_be_bytes());
+        out.extend(*kind);
+        out.extend(body);
+        out.extend(crc(&[&kind[..], body].concat()).to_be_bytes());
+    }
+    out.extend(&png[33..]);
+    out
+}
+
+/// The checksum of PNG (third edition, annex D).
+fn crc(bytes: &[u8]) -> u32 {
+    let crc = bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xedb8_8320 * (crc & 1))
+        })
+    });
+    !crc
+}
+
+/// A PNG that says it has a size, and holds almost nothing.
+pub fn empty_png(width: u32, height: u32) -> Vec<u8> {
+    let png = encoded(&DynamicImage::new_rgb8(1, 1), ImageFormat::Png);
+    let mut header = width.to_be_bytes().to_vec();
+    header.extend(height.to_be_bytes());
+    header.extend([8, 2, 0, 0, 0]);
+    let mut out = png[..8].to_vec();
+    out.extend(13_u32.to_be_bytes());
+    out.extend(b"IHDR");
+    out.extend(&header);
+    out.extend(crc(&[&b"IHDR"[..], &header].concat()).to_be_bytes());
+    out.extend(&png[33..]);
+    out
+}
+
+/// A PNG with all that editors write.
+pub fn telling_png(image: &RgbImage, orientation: u8) -> Vec<u8> {
+    let png = encoded(&image.clone().into(), ImageFormat::Png);
+    let text = format!("Comment\0{SECRET}");
+    let packet = [&b"XML:com.adobe.xmp\0\0\0\0\0"[..], &xmp()].concat();
+    let chunks = [
+        (b"eXIf", exif(orientation, true)),
+        (b"tEXt", text.into_bytes()),
+        (b"iTXt", packet),
+    ];
+    with_chunks(&png, &chunks)
+}
+
+/// A lossy WebP with Exif and XMP.
+pub fn telling_webp(image: &RgbImage, orientation: u8) -> Vec<u8> {
+    let (width, height) = image.dimensions();
+    let plain = webp::Encoder::from_rgb(image, width, height).encode(90.0);
+    let mut body = b"WEBP".to_vec();
+    let mut chunk = |kind: &[u8; 4], bytes: &[u8]| {
+        body.extend(kind);
+        body.extend((bytes.len() as u32).to_le_bytes());
+        body.extend(bytes);
+        body.extend(vec![0; bytes.len() % 2]);
+    };
+    let mut header = vec![0x0c, 0, 0, 0];
+    header.extend(&(width - 1).to_le_bytes()[..3]);
+    header.extend(&(height - 1).to_le_bytes()[..3]);
+    chunk(b"VP8X", &header);
+    chunk(b"VP8 ", &plain[20..]);
+    chunk(b"EXIF", &exif(orientation, true));
+    chunk(b"XMP ", &xmp());
+    let mut out = b"RIFF".to_vec();
+    out.extend((body.len() as u32).to_le_bytes());
+    out.extend(body);
+    out
+}
+
+/// An uncompressed TIFF that lies as asked, and holds a position.
+pub fn telling_tiff(image: &RgbImage, orientation: u8) -> Vec<u8> {
+    let (width, height) = image.dimensions();
+    let pixels = image.as_raw();
+    let words = format!("{SECRET}\0");
+    let entries = 11_u16;
+    let bits = 8 + 2 + u32::from(entries) * 12 + 4;
+    let text = bits + 6;
+    let gps = text + words.len() as u32;
+    let numbers = gps + 2 + 12 + 4;
+    let data = numbers + 24;
+    let mut out = b"II\x2a\0\x08\0\0\0".to_vec();
+    out.extend(entries.to_le_bytes());
+    let mut entry = |tag: u16, kind: u16, count: u32, value: u32| {
+        out.extend(tag.to_le_bytes());
+        out.extend(kind.to_le_bytes());
+        out.extend(count.to_le_bytes());
+        out.extend(value.to_le_bytes());
+    };
+    entry(256, 4, 1, width);
+    entry(257, 4, 1, height);
+    entry(258, 3, 3, bits);
+    entry(259, 3, 1, 1);
+    entry(262, 3, 1, 2);
+    entry(271, 2, words.len() as u32, text);
+    entry(273, 4, 1, data);
+    entry(274, 3, 1, u32::from(orientation));
+    entry(277, 3, 1, 3);
+    entry(279, 4, 1, pixels.len() as u32);
+    entry(34853, 4, 1, gps);
+    out.extend([0; 4]);
+    out.extend([8, 0, 8, 0, 8, 0]);
+    out.extend(words.bytes());
+    out.extend(1_u16.to_le_bytes());
+    out.extend(2_u16.to_le_bytes());
+    out.extend(5_u16.to_le_bytes());
+    out.extend(3_u32.to_le_bytes());
+    out.extend(numbers.to_le_bytes());
+    out.extend([0; 4]);
+    for number in [30_u32, 1, 57, 1, 4512, 100] {
+        out.extend(number.to_le_bytes());
+    }
+    out.extend(pixels);
+    out
+}
