@@ -33,6 +33,8 @@ pub struct Options {
     pub selection: Selection,
     /// Whether it becomes an offline edition.
     pub offline: bool,
+    /// How wide pictures may be in pixels, where the room is short.
+    pub picture_width: Option<u32>,
 }
 
 /// A site that is loaded and planned.
@@ -113,6 +115,9 @@ pub fn prepare(
         catalogue.config.base_url = Some(normal_base_url(base_url));
     }
     catalogue.config.offline = options.offline;
+    if let Some(width) = options.picture_width {
+        catalogue.config.pictures.keep_narrow(width);
+    }
     options.selection.apply(&mut catalogue, diagnostics);
     let config = &catalogue.config;
     let mut theme = Theme::load(site, &config.theme, config.theme_place.clone(), diagnostics);

@@ -1205,6 +1205,127 @@ fn fewer_languages_and_lists_make_a_smaller_edition_whose_links_fit() {
     );
 }
 
+// How large it may be
+
+#[test]
+fn a_size_that_is_too_small_is_told_with_what_needs_the_room() {
+    let desk = Desk::new();
+    let site = desk.site.root().to_str().unwrap();
+    let told = desk.fails(&["bundle", site, "stick", "--max-size", "100kB"]);
+    assert!(told.contains("only 100.0 kB are allowed"), "{told}");
+    assert!(told.contains("en (") && told.contains("ar ("), "{told}");
+    assert!(!desk.at("stick").exists());
+    desk.bundle("stick", &["--max-size", "2MB"]);
+    let told = desk.fails(&[
+        "bundle",
+        site,
+        "one.html",
+        "--single-file",
+        "--max-size",
+        "50kB",
+    ]);
+    assert!(told.contains("only 50.0 kB are allowed"), "{told}");
+    assert!(!desk.at("one.html").exists());
+    let output = desk.run(&["bundle", site, "stick", "--max-size", "much"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+}
+
+#[test]
+fn pictures_are_made_smaller_to_fit() {
+    let desk = Desk::new();
+    // Noise, which no format makes small.
+    let mut seed = 1u32;
+    let picture = image::RgbImage::from_fn(1400, 1000, |_, _| {
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8
+        };
+        image::Rgb([next(), next(), next()])
+    });
+    let place = desk.site.path("content/lists/iraq/clay-tablets/photo.jpg");
+    picture.save(place).unwrap();
+    let facts = "content/lists/iraq/clay-tablets/entry.yaml";
+    let text = fs::read_to_string(desk.site.path(facts)).unwrap();
+    let line = "  - {file: photo.jpg, status: illustration, credit: us, licence: CC0-1.0}\n";
+    desk.site.write(
+        facts,
+        text.replace("pictures:\n", &format!("pictures:\n{line}")),
+    );
+    for language in ["en", "ar"] {
+        let words = format!("content/lists/iraq/clay-tablets/{language}.md");
+        let text = fs::read_to_string(desk.site.path(&words)).unwrap();
+        let line = "pictures:\n  photo.jpg: {alt: Noise}\n";
+        desk.site.write(&words, text.replace("pictures:\n", line));
+    }
+    desk.bundle("wide", &[]);
+    let told = desk.bundle("narrow", &["--max-size", "900kB"]);
+    assert!(told.contains("Pictures have at most"), "{told}");
+    let size = |name: &str| files(&desk.at(name)).values().map(Vec::len).sum::<usize>();
+    assert!(size("narrow") < 1_000_000 && size("wide") > 1_500_000);
+    assert_every_link_leads_somewhere(&desk.at("narrow"));
+
+    desk.bundle("wide.html", &["--single-file"]);
+    let told = desk.bundle("narrow.html", &["--single-file", "--max-size", "600kB"]);
+    assert!(told.contains("pictures of at most"), "{told}");
+    let size = |name: &str| fs::metadata(desk.at(name)).unwrap().len();
+    assert!(size("narrow.html") <= 600_000 && size("wide.html") > 900_000);
+}
+
+// A single file
+
+#[test]
+fn a_single_file_is_signed_verified_and_told_when_it_is_altered() {
+    let desk = Desk::new();
+    desk.bundle("phones", &["--single-file", "--sign", "me.key"]);
+    desk.assert_good("phones/iraq-ar.html");
+    let html = fs::read_to_string(desk.at("phones/iraq-en.html")).unwrap();
+    assert!(
+        !html.contains(" src=\"../") && !html.contains(".html\""),
+        "nothing beside it is needed"
+    );
+    fs::write(desk.at("phones/iraq-ar.html"), html.replace("Clay", "Play")).unwrap();
+    desk.assert_found("phones/iraq-ar.html", &["altered iraq-ar.html"]);
+    fs::remove_file(desk.at("phones/iraq-ar.html.minisig")).unwrap();
+    desk.assert_found(
+        "phones/iraq-ar.html",
+        &["signature iraq-ar.html.minisig: is missing"],
+    );
+    let args = [
+        "verify",
+        "phones/iraq-en.html",
+        "--public-key",
+        "me.pub",
+        "--date",
+    ];
+    desk.ok(&[&args[..], &["2027-01-31"]].concat());
+    let output = desk.run(&[&args[..], &["2027-02-01"]].concat());
+    let found = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        found.starts_with("out-of-date  iraq-en.html: edition 2026.1"),
+        "{found}"
+    );
+    if has("minisign") {
+        tool_ok(
+            "minisign",
+            &["-Vm", "iraq-en.html", "-p", "../me.pub"],
+            &desk.at("phones"),
+        );
+    }
+}
+
+#[test]
+fn the_same_site_gives_the_same_single_file_and_others_files_stay() {
+    let desk = Desk::new();
+    desk.bundle("one.html", &["--single-file"]);
+    desk.bundle("two.html", &["--single-file"]);
+    assert!(fs::read(desk.at("one.html")).unwrap() == fs::read(desk.at("two.html")).unwrap());
+    desk.bundle("one.html", &["--single-file", "--languages", "ar"]);
+    fs::write(desk.at("mine.html"), "<p>mine").unwrap();
+    let site = desk.site.root().to_str().unwrap();
+    let told = desk.fails(&["bundle", site, "mine.html", "--single-file"]);
+    assert!(told.contains("is there already"), "{told}");
+}
+
 // How old a copy is
 
 #[test]

@@ -9,7 +9,7 @@ use redlist::offline::{
     self, About, DELTA, Delta, FileRecord, Manifest, Memory, Notes, OfflineError, PublicKey,
     Recording, SecretKey, Selection, Spool,
 };
-use redlist::output::{OutputError, OutputPath, Sink};
+use redlist::output::{Discard, OutputError, OutputPath, Sink};
 use redlist::source::SiteFolder;
 
 use super::password::PasswordArg;
@@ -201,12 +201,25 @@ impl BundleArgs {
         // The password is asked for first: nobody wants to wait for the question.
         let key = self.sign.as_deref().map(|key| self.password.read_key(key));
         let key = key.transpose()?;
-        let options = self.options();
+        let mut options = self.options();
         let mut timings = Timings::default();
-        let prepared = build::prepare(site, &options, &mut timings, diagnostics);
-        let prepared = prepared
-            .filter(|_| build::may_build(diagnostics, &options))
-            .ok_or(Stop::Told)?;
+        let mut prepared = prepare(site, &options, &mut timings, diagnostics)?;
+        if let Some(limit) = self.max_size.filter(|_| !self.single_file) {
+            let mut narrower = WIDTHS.iter();
+            while let Err(too_large) = measure(site, &prepared, &options, limit, diagnostics)? {
+                let Some(width) = narrower.next() else {
+                    return Err(Stop::Error(too_large));
+                };
+                options.picture_width = Some(*width);
+                // The same problems are found again: once is enough.
+                prepared = prepare(site, &options, &mut timings, &mut Diagnostics::new())?;
+            }
+            if let Some(width) = options.picture_width {
+                say(&format!(
+                    "Pictures have at most {width} pixels, so that all fits."
+                ));
+            }
+        }
         let mut order = Order {
             site,
             prepared: &prepared,
@@ -247,6 +260,48 @@ impl BundleArgs {
         say("It has been read back, and the stick may be pulled.");
         Outcome::Done
     }
+}
+
+/// The widths of pictures to try, in pixels, when an edition is too large.
+const WIDTHS: [u32; 4] = [960, 640, 480, 320];
+
+fn prepare(
+    site: &SiteFolder,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &mut Diagnostics,
+) -> Result<Prepared, Stop> {
+    let prepared = build::prepare(site, options, timings, diagnostics);
+    prepared
+        .filter(|_| build::may_build(diagnostics, options))
+        .ok_or(Stop::Told)
+}
+
+/// Makes an edition for nobody, to learn whether it is small enough.
+fn measure(
+    site: &SiteFolder,
+    prepared: &Prepared,
+    options: &Options,
+    limit: u64,
+    diagnostics: &mut Diagnostics,
+) -> Result<Result<(), OfflineError>, Stop> {
+    let recording = Recording::new(&Discard);
+    let mut found = Diagnostics::new();
+    let timings = &mut Timings::default();
+    build::render_into(
+        site,
+        prepared,
+        options,
+        &recording,
+        &|| {},
+        timings,
+        &mut found,
+    )?;
+    if !build::may_build(&found, options) {
+        diagnostics.append(found);
+        return Err(Stop::Told);
+    }
+    Ok(fits(&recording.files(), Some(limit)))
 }
 
 /// An edition that is to be made.

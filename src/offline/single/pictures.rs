@@ -1,6 +1,7 @@
 //! The pictures of a single file: each stands in it once, as data in the style, however many
 //! pages show it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -39,9 +40,15 @@ impl<'a> Pictures<'a> {
         let fits = there
             .iter()
             .filter(|(_, width)| width.is_some_and(|w| w <= self.width));
+        // Of two as wide as each other, the one that needs less room.
+        let size = |path: &OutputPath| self.files.get(path).map_or(usize::MAX, Vec::len);
         let best = fits
-            .max_by_key(|(_, width)| *width)
-            .or_else(|| there.iter().min_by_key(|(_, width)| *width))?;
+            .max_by_key(|(path, width)| (*width, Reverse(size(path))))
+            .or_else(|| {
+                there
+                    .iter()
+                    .min_by_key(|(path, width)| (*width, size(path)))
+            })?;
         let number = self.shown.len() + 1;
         let number = *self.shown.entry(best.0.clone()).or_insert(number);
         Some(format!("pic-{number}"))
