@@ -11,6 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::config::{LanguageIndex, normal_base_url};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourcePath};
 use crate::load::{self, Loaded};
+use crate::offline::Selection;
 use crate::output::{OutputError, OutputPath, Sink};
 use crate::render::Renderer;
 use crate::site::{Artifact, Plan, unused};
@@ -28,6 +29,12 @@ pub struct Options {
     pub strict: bool,
     /// Whether pages keep the white space of their templates.
     pub template_size: TemplateSize,
+    /// The part of the site that is wanted.
+    pub selection: Selection,
+    /// Whether it becomes an offline edition.
+    pub offline: bool,
+    /// How wide pictures may be in pixels, where the room is short.
+    pub picture_width: Option<u32>,
 }
 
 /// A site that is loaded and planned.
@@ -107,6 +114,11 @@ pub fn prepare(
     if let Some(base_url) = &options.base_url {
         catalogue.config.base_url = Some(normal_base_url(base_url));
     }
+    catalogue.config.offline = options.offline;
+    if let Some(width) = options.picture_width {
+        catalogue.config.pictures.keep_narrow(width);
+    }
+    options.selection.apply(&mut catalogue, diagnostics);
     let config = &catalogue.config;
     let mut theme = Theme::load(site, &config.theme, config.theme_place.clone(), diagnostics);
     if options.template_size == TemplateSize::Small {
@@ -260,7 +272,7 @@ pub fn count(prepared: &Prepared) -> Counts {
             .len(),
         languages: catalogue
             .config
-            .language_indices()
+            .published_languages()
             .map(|index| language_count(catalogue, index))
             .collect(),
     }

@@ -40,6 +40,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Licence of the texts, an SPDX id.
     pub licence: Option<String>,
+    /// Whether this is an offline edition, with a page to start from.
+    pub offline: bool,
     /// In which sizes and formats readers get pictures.
     pub pictures: Settings,
 }
@@ -57,6 +59,9 @@ pub struct Language {
     pub formats: Tag,
     /// The direction of its script.
     pub direction: Direction,
+    /// Whether it has pages. A smaller edition leaves languages out, but their texts may still
+    /// stand in for missing ones.
+    pub published: bool,
 }
 
 /// Who answers for the site.
@@ -75,20 +80,50 @@ pub struct Edition {
     pub name: String,
     /// The day of publication.
     pub date: Date,
+    /// The last day on which nobody needs to ask for a newer edition.
+    pub valid_until: Option<Date>,
 }
 
 impl Edition {
     /// Reads `{name, date}`. What is wrong with it does not keep the rest from being checked.
     pub fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields_like(node, "{name: \"1\", date: 2026-01-31}")?;
+        let edition = Self::read_fields(&mut fields, reader);
+        fields.finish(reader);
+        Some(edition)
+    }
+
+    /// Reads the edition of the whole site, which may also say `valid_until`.
+    fn read_of_site(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields_like(node, "{name: \"1\", date: 2026-01-31}")?;
+        let mut edition = Self::read_fields(&mut fields, reader);
+        let until = fields.optional("valid_until");
+        let until = until.and_then(|node| Some((node, reader.date(node)?)));
+        fields.finish(reader);
+        let Some((node, until)) = until else {
+            return Some(edition);
+        };
+        if edition.date.is_after(until) {
+            let message = format!(
+                "the edition is valid until {until}, before its day of publication, {}",
+                edition.date
+            );
+            let cure = "Write a later date, or correct `date`.";
+            reader.report(Code::RangeUpsideDown, &node.span, message, cure);
+        }
+        edition.valid_until = Some(until);
+        Some(edition)
+    }
+
+    fn read_fields(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Self {
         let name = fields.required_text("name", reader);
         let date = fields.required("date", reader);
         let date = date.and_then(|node| reader.date(node));
-        fields.finish(reader);
-        Some(Self {
+        Self {
             name,
             date: date.unwrap_or_default(),
-        })
+            valid_until: None,
+        }
     }
 }
 
@@ -101,6 +136,20 @@ impl Config {
     /// All indices, the source language first.
     pub fn language_indices(&self) -> impl Iterator<Item = LanguageIndex> + Clone + use<> {
         (0..self.languages.len()).map(LanguageIndex)
+    }
+
+    /// The indices of the languages that have pages, the source language first when it has.
+    pub fn published_languages(&self) -> impl Iterator<Item = LanguageIndex> + Clone + use<> {
+        let published = self.languages.iter().map(|language| language.published);
+        let published: Vec<bool> = published.collect();
+        self.language_indices()
+            .filter(move |index| published.get(index.0) == Some(&true))
+    }
+
+    /// The language of pages that belong to none: the first that has pages.
+    pub fn first_language(&self) -> LanguageIndex {
+        let mut published = self.published_languages();
+        published.next().unwrap_or(LanguageIndex::SOURCE)
     }
 
     /// The language whose tag is the given text.
@@ -123,7 +172,7 @@ impl Config {
         let publisher = fields.required("publisher", reader);
         let publisher = publisher.and_then(|node| read_publisher(node, reader));
         let edition = fields.required("edition", reader);
-        let edition = edition.and_then(|node| Edition::read(node, reader));
+        let edition = edition.and_then(|node| Edition::read_of_site(node, reader));
         let theme_node = fields.optional("theme");
         let theme = theme_node.and_then(|node| reader.text(node));
         let theme_place = theme_node.map(|node| reader.place(&node.span));
@@ -141,6 +190,7 @@ impl Config {
             theme_place,
             base_url,
             licence,
+            offline: false,
             pictures: pictures.unwrap_or_default(),
         })
     }
@@ -246,6 +296,7 @@ fn draft(
             direction: direction.unwrap_or_else(|| tag.direction()),
             formats: formats.unwrap_or_else(|| tag.clone()),
             chain: Vec::new(),
+            published: true,
             name: name
                 .or_else(|| tag.own_name())
                 .unwrap_or_else(|| tag.to_string()),

@@ -66,6 +66,46 @@ impl Date {
         Ok(date)
     }
 
+    /// Whether this day comes after another date has passed. A date that leaves out its day or
+    /// month passes with its last day: 2027 with 2027-12-31.
+    pub fn is_after(self, other: Self) -> bool {
+        self.last_day() > other.last_day()
+    }
+
+    /// The last day of what the date names: year, month and day.
+    pub fn last_day(self) -> (i32, u8, u8) {
+        let month = self.month.unwrap_or(12);
+        let last = days_in_month(self.year, month).unwrap_or(31);
+        (self.year, month, self.day.unwrap_or(last))
+    }
+
+    /// The day of a moment, in seconds since 1970 began, at the meridian of Greenwich.
+    ///
+    /// The calendar is counted in spans of 400 years, which have 146,097 days, from a March on, so
+    /// that a leap day is the last day of its year.
+    pub fn of_unix_time(seconds: u64) -> Self {
+        let days = i64::try_from(seconds / 86_400).unwrap_or(0) + 719_468;
+        let day_of_span = days.rem_euclid(146_097);
+        let year_of_span = (day_of_span - day_of_span / 1_460 + day_of_span / 36_524
+            - day_of_span / 146_096)
+            / 365;
+        let day_of_year =
+            day_of_span - (365 * year_of_span + year_of_span / 4 - year_of_span / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
+        let year = year_of_span + days.div_euclid(146_097) * 400 + i64::from(month <= 2);
+        Self {
+            year: i32::try_from(year).unwrap_or(i32::MAX),
+            month: u8::try_from(month).ok(),
+            day: u8::try_from(day).ok(),
+        }
+    }
+
     fn check(self) -> Result<(), DateError> {
         if self.year == 0 {
             return Err(DateError::YearZero);
@@ -199,6 +239,38 @@ mod tests {
             dates.map(|d| d.to_string()),
             ["2011", "2012", "2012-02", "2012-11", "2012-11-07"]
         );
+    }
+
+    #[test]
+    fn a_date_has_passed_from_the_day_after_its_last_day() {
+        for (day, other, after) in [
+            ("2027-11-24", "2027-11-24", false),
+            ("2027-11-25", "2027-11-24", true),
+            ("2027-11-30", "2027-11", false),
+            ("2027-12-01", "2027-11", true),
+            ("2027-12-31", "2027", false),
+            ("2028-01-01", "2027", true),
+            ("2026-12-31", "2027", false),
+        ] {
+            let [day, other] = [day, other].map(|text| Date::parse(text).unwrap());
+            assert_eq!(day.is_after(other), after, "{day} {other}");
+        }
+    }
+
+    #[test]
+    fn a_moment_has_its_day() {
+        for (seconds, day) in [
+            (0, "1970-01-01"),
+            (86_399, "1970-01-01"),
+            (951_782_399, "2000-02-28"),
+            (951_782_400, "2000-02-29"),
+            (951_868_800, "2000-03-01"),
+            (1_795_564_799, "2026-11-24"),
+            (1_795_564_800, "2026-11-25"),
+            (4_107_542_400, "2100-03-01"),
+        ] {
+            assert_eq!(Date::of_unix_time(seconds).to_string(), day);
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod language;
 pub mod load;
 pub mod markdown;
 pub mod media;
+pub mod offline;
 pub mod output;
 pub mod pictures;
 pub mod preview;

@@ -22,7 +22,7 @@ use support::repository;
 use support::small::{Run, SmallSite};
 
 /// Codes that no folder can bring about through `redlist check`, and why. Each has a test below.
-const SCRIPTED: [(Code, &str); 5] = [
+const SCRIPTED: [(Code, &str); 6] = [
     (Code::FileTooLarge, "needs a file of many megabytes"),
     (
         Code::NamesDifferInCase,
@@ -31,6 +31,7 @@ const SCRIPTED: [(Code, &str); 5] = [
     (Code::OutputNotOurs, "only a build writes"),
     (Code::CannotWrite, "only a build writes"),
     (Code::OutputBusy, "needs a second build at the same time"),
+    (Code::OfflineEdition, "only a bundle needs a key or a list"),
 ];
 
 /// Written beside the files of a fixture, and no part of the site.
@@ -249,4 +250,12 @@ fn two_builds_do_not_write_into_one_folder() {
     expect_failure("RL905-output-busy", &site.run(&["build"]));
     drop(other_build);
     assert_eq!(site.run(&["build"]).code(), 0);
+}
+
+#[test]
+fn a_bundle_of_a_list_that_is_not_there_is_not_made() {
+    let site = SmallSite::new();
+    let run = site.run(&["bundle", ".", "stick", "--lists", "iran"]);
+    expect_failure("RL906-offline-edition", &run);
+    assert!(!site.path("stick").exists());
 }

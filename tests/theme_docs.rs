@@ -96,6 +96,7 @@ fn templates_see_what_the_documentation_says() {
     let site = SiteFolder::new(support::repository());
     let options = Options {
         base_url: Some("https://example.org/".to_owned()),
+        offline: true,
         ..Options::default()
     };
     let mut diagnostics = Diagnostics::new();
@@ -119,6 +120,7 @@ fn templates_see_what_the_documentation_says() {
         let (_, context) = renderer.context(path, artifact);
         for root in [
             "site", "page", "entry", "list", "home", "article", "term", "terms", "identify",
+            "paper", "start",
         ] {
             if let Some(value) = context.get(root) {
                 let value = serde_json::to_value(value).unwrap();
@@ -151,7 +153,10 @@ fn templates_see_what_the_documentation_says() {
 fn every_template_of_the_theme_is_documented() {
     let text = std::fs::read_to_string(support::repository().join("docs/themes.md")).unwrap();
     let site = SiteFolder::new(support::repository());
-    let options = Options::default();
+    let options = Options {
+        offline: true,
+        ..Options::default()
+    };
     let mut diagnostics = Diagnostics::new();
     let prepared =
         build::prepare(&site, &options, &mut Timings::default(), &mut diagnostics).unwrap();

@@ -249,6 +249,32 @@ object-id-related = القطع المتصلة بها
 object-id-related-hint = قطع أخرى من الطرد نفسه أو المجموعة نفسها.
 object-id-documented = تاريخ التوثيق
 
+## The offline edition: the foot of every page, and START-HERE.html on a stick
+
+# $date: the last day on which nobody needs to ask for a newer edition
+valid-until = صالحة حتى { $date }
+newer-edition = ربما صدرت طبعة أحدث. اسأل الناشر.
+start-here = ابدأ من هنا
+start-open = افتح القائمة الحمراء
+start-help = إذا لم يفتح شيء
+start-help-browser = على الحاسوب، افتح هذه الصفحة في متصفح مثل Firefox أو Chrome أو Edge: اختر «فتح باستخدام»، ثم المتصفح.
+start-help-copy = إذا بقيت الصفحات فارغة أو نقصت الصور، فانسخ كل شيء إلى الحاسوب أولا، ثم افتح START-HERE.html هناك.
+start-help-phone = بعض الهواتف لا تعرض إلا هذه الصفحة، ولا تعمل روابطها. اطلب من الناشر الطبعة في ملف واحد.
+start-help-safe = لا يلزم تثبيت أي شيء، ولا يرسل أي شيء. إذا طلبت منك نافذة تثبيت شيء، فهي ليست من هذه الطبعة: ارفض.
+start-help-check = لمعرفة ما إذا كان شيء قد تغير، قارن الملفات بما في SHA256SUMS، أو اسأل الناشر كيف تتحقق من التوقيع.
+
+## On paper: the booklet and the cards of a list
+
+# $list: the list's title
+print-title = { $list }: كتيب للطباعة
+cards-title = { $list }: بطاقات للطباعة
+print-booklet = كتيب للطباعة
+print-cards = بطاقات للطباعة
+print-how = اطبع هذا الكتيب على ورق A4 أو Letter، أو احفظه بصيغة PDF من نافذة الطباعة.
+cards-how = اطبع على وجه واحد من ورق سميك، A4 أو Letter، بالحجم الكامل، ثم قص على الخطوط.
+contents = المحتويات
+card-ask = هل تشبه القطعة هذا؟ تحفظ عليها واسأل.
+
 ## الحجم مرسوما
 
 # $coin و$coin_unit: قطر قطعة النقود

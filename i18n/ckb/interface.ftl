@@ -241,6 +241,32 @@ object-id-related = پارچەی پەیوەندیدار
 object-id-related-hint = پارچەی تر لە هەمان بەستە یان هەمان دەستە.
 object-id-documented = بەرواری تۆمارکردن
 
+## The offline edition: the foot of every page, and START-HERE.html on a stick
+
+# $date: the last day on which nobody needs to ask for a newer edition
+valid-until = کارایە تا { $date }
+newer-edition = لەوانەیە چاپێکی نوێتر هەبێت. لە بڵاوکەرەوە بپرسن.
+start-here = لێرەوە دەست پێ بکەن
+start-open = لیستی سوور بکەنەوە
+start-help = ئەگەر هیچ نەکرایەوە
+start-help-browser = لە کۆمپیوتەردا، ئەم لاپەڕەیە بە وێبگەڕێکی وەک Firefox یان Chrome یان Edge بکەنەوە: «کردنەوە بە»، پاشان وێبگەڕەکە.
+start-help-copy = ئەگەر لاپەڕەکان بەتاڵ مانەوە یان وێنەکان دیار نەبوون، سەرەتا هەموو شتێک بۆ کۆمپیوتەرەکە کۆپی بکەن، پاشان لەوێ START-HERE.html بکەنەوە.
+start-help-phone = هەندێک تەلەفۆن تەنیا ئەم لاپەڕەیە پیشان دەدەن و بەستەرەکانی ناچنە هیچ شوێنێک. لە بڵاوکەرەوە داوای چاپی یەک فایلی بکەن.
+start-help-safe = پێویست ناکات هیچ دابمەزرێنرێت، و هیچ شتێک نانێردرێت. ئەگەر پەنجەرەیەک داوای دامەزراندنی شتێکی کرد، لەم چاپەوە نییە: ڕەتی بکەنەوە.
+start-help-check = بۆ ئەوەی بزانن شتێک گۆڕدراوە یان نا، فایلەکان لەگەڵ SHA256SUMS بەراورد بکەن، یان لە بڵاوکەرەوە بپرسن چۆن واژووەکە بپشکنن.
+
+## On paper: the booklet and the cards of a list
+
+# $list: the list's title
+print-title = { $list }: نامیلکە بۆ چاپکردن
+cards-title = { $list }: کارت بۆ چاپکردن
+print-booklet = نامیلکە بۆ چاپکردن
+print-cards = کارت بۆ چاپکردن
+print-how = ئەم نامیلکەیە لەسەر کاغەزی A4 یان Letter چاپ بکەن، یان لە پەنجەرەی چاپکردنەوە وەک PDF پاشەکەوتی بکەن.
+cards-how = لەسەر یەک ڕووی کاغەزی ئەستوور، A4 یان Letter، بە قەبارەی تەواو چاپ بکەن، و بەپێی هێڵەکان بیبڕن.
+contents = ناوەڕۆک
+card-ask = پارچەیەک لەمە دەچێت؟ ڕایبگرن و بپرسن.
+
 ## The size, drawn
 
 # $coin, $coin_unit: the coin's diameter

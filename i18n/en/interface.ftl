@@ -241,6 +241,32 @@ object-id-related = Related objects
 object-id-related-hint = Others from the same parcel or set.
 object-id-documented = Date documented
 
+## The offline edition: the foot of every page, and START-HERE.html on a stick
+
+# $date: the last day on which nobody needs to ask for a newer edition
+valid-until = Valid until { $date }
+newer-edition = A newer edition may exist. Ask the publisher.
+start-here = Start here
+start-open = Open the Red List
+start-help = If nothing opens
+start-help-browser = On a computer, open this page in a web browser such as Firefox, Chrome or Edge: “Open with”, then the browser.
+start-help-copy = If pages stay empty or pictures are missing, copy everything onto the computer first, then open START-HERE.html there.
+start-help-phone = Some phones show this page only, and its links lead nowhere. Ask the publisher for the edition in a single file.
+start-help-safe = Nothing has to be installed, and nothing is sent. If a window asks you to install something, it does not come from this edition: say no.
+start-help-check = To find out whether anything was altered, compare the files with SHA256SUMS, or ask the publisher how to check the signature.
+
+## On paper: the booklet and the cards of a list
+
+# $list: the list's title
+print-title = { $list }: booklet to print
+cards-title = { $list }: cards to print
+print-booklet = Booklet to print
+print-cards = Cards to print
+print-how = Print this booklet on A4 or Letter paper, or save it as PDF from the print window.
+cards-how = Print on one side of thick paper, A4 or Letter, at full size, and cut along the lines.
+contents = Contents
+card-ask = Does an object resemble this? Hold it and ask.
+
 ## The size, drawn
 
 # $coin, $coin_unit: the coin's diameter

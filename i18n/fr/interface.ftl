@@ -241,6 +241,32 @@ object-id-related = Objets associés
 object-id-related-hint = Les autres objets du même colis ou du même ensemble.
 object-id-documented = Date d’établissement de la fiche
 
+## The offline edition: the foot of every page, and START-HERE.html on a stick
+
+# $date: the last day on which nobody needs to ask for a newer edition
+valid-until = Valable jusqu’au { $date }
+newer-edition = Une édition plus récente existe peut-être. Demandez à l’éditeur.
+start-here = Commencez ici
+start-open = Ouvrir la Liste rouge
+start-help = Si rien ne s’ouvre
+start-help-browser = Sur un ordinateur, ouvrez cette page dans un navigateur comme Firefox, Chrome ou Edge : « Ouvrir avec », puis le navigateur.
+start-help-copy = Si des pages restent vides ou si des images manquent, copiez d’abord le tout sur l’ordinateur, puis ouvrez-y START-HERE.html.
+start-help-phone = Certains téléphones n’affichent que cette page, et ses liens ne mènent nulle part. Demandez à l’éditeur l’édition en un seul fichier.
+start-help-safe = Rien n’est à installer, et rien n’est envoyé. Si une fenêtre vous demande d’installer quelque chose, cela ne vient pas de cette édition : refusez.
+start-help-check = Pour savoir si quelque chose a été modifié, comparez les fichiers à SHA256SUMS, ou demandez à l’éditeur comment vérifier la signature.
+
+## On paper: the booklet and the cards of a list
+
+# $list: the list's title
+print-title = { $list } : livret à imprimer
+cards-title = { $list } : fiches à imprimer
+print-booklet = Livret à imprimer
+print-cards = Fiches à imprimer
+print-how = Imprimez ce livret sur papier A4 ou Letter, ou enregistrez-le en PDF depuis la fenêtre d’impression.
+cards-how = Imprimez d’un seul côté sur du papier épais, A4 ou Letter, à taille réelle, et coupez le long des lignes.
+contents = Sommaire
+card-ask = Un objet ressemble à celui-ci ? Retenez-le et demandez conseil.
+
 ## The size, drawn
 
 # $coin, $coin_unit: the coin's diameter

@@ -59,6 +59,7 @@ impl BuildArgs {
                 true => TemplateSize::Readable,
                 false => TemplateSize::Small,
             },
+            ..Options::default()
         };
         let mut timings = Timings::default();
         let mut diagnostics = Diagnostics::new();

@@ -2,19 +2,24 @@
 //! file system, 2 wrong use of the command line.
 
 mod build;
+mod bundle;
 mod check;
 mod clean;
 mod init;
+mod keygen;
 mod manual;
 mod new;
+mod password;
 mod report;
 mod scaffold;
 mod serve;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use redlist::source::SiteFolder;
 
 /// Turns Markdown and YAML entries into a multilingual Red List website.
 #[derive(Debug, Parser)]
@@ -38,6 +43,12 @@ enum Command {
     New(new::NewArgs),
     /// Remove what `build` wrote, and nothing else.
     Clean(clean::CleanArgs),
+    /// Make an offline edition: onto a stick, or into a zip.
+    Bundle(bundle::BundleArgs),
+    /// Tell whether an offline edition is unaltered, whole and of today. Needs no site.
+    Verify(verify::VerifyArgs),
+    /// Make the pair of keys that a publisher signs offline editions with.
+    Keygen(keygen::KeygenArgs),
     /// Print the completions for a shell.
     Completions(manual::CompletionsArgs),
     /// Print the manual page (roff).
@@ -61,6 +72,17 @@ enum Outcome {
     Problems,
 }
 
+/// Tells what keeps an offline edition from being made or used.
+fn offline_problem(error: &redlist::offline::OfflineError) -> Outcome {
+    let problems = std::iter::once(error.to_diagnostic()).collect();
+    report::show(
+        &problems,
+        &SiteFolder::new(std::path::Path::new(".")),
+        false,
+    );
+    Outcome::Problems
+}
+
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     // clap itself ends with 2 when the words are off.
@@ -71,6 +93,9 @@ pub fn run() -> ExitCode {
         Command::Init(args) => args.run(),
         Command::New(args) => args.run(),
         Command::Clean(args) => args.run(),
+        Command::Bundle(args) => args.run(),
+        Command::Verify(args) => args.run(),
+        Command::Keygen(args) => args.run(),
         Command::Completions(args) => args.run(),
         Command::Man(args) => args.run(),
     };

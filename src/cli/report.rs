@@ -91,6 +91,11 @@ pub fn plural(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// `9.5 MB`: a megabyte is a million bytes, as on the stick's label.
+pub fn size(bytes: u64) -> String {
+    redlist::offline::human_size(bytes)
+}
+
 /// `0.25 s`.
 pub fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())

@@ -123,6 +123,7 @@ codes! {
     OutputNotOurs "RL903" Error "an output folder that redlist did not make";
     CannotWrite "RL904" Error "a file that cannot be written";
     OutputBusy "RL905" Error "an output folder that another build is using";
+    OfflineEdition "RL906" Error "an offline edition, key or delta that cannot be made or used";
 }
 
 impl std::fmt::Display for Code {

@@ -30,6 +30,18 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// Leaves out what is wider than a limit, so that the pictures need less room. The narrowest
+    /// stays, made as narrow as the limit.
+    pub fn keep_narrow(&mut self, limit: u32) {
+        let narrowest = self.widths.first().copied().unwrap_or(limit);
+        self.widths.retain(|width| *width <= limit);
+        if self.widths.is_empty() {
+            self.widths.push(narrowest.min(limit));
+        }
+    }
+}
+
 /// What decides how a picture is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nature {

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::disk::{self, Stands};
 use super::error::OutputError;
-use super::home::Home;
+use super::home::{Company, Home};
 use super::path::OutputPath;
 use super::plan::Plan;
 use super::{Outcome, Sink, Summary, manifest, removal};
@@ -23,6 +23,8 @@ pub struct FolderSink {
     home: Home,
     /// What the manifest on the disk names, sorted; nothing when there is no manifest.
     noted: Option<Vec<OutputPath>>,
+    /// All that is ours, sorted: what is noted, and what the caller knows besides.
+    ours: Vec<OutputPath>,
     plan: Plan,
     bytes: AtomicU64,
 }
@@ -31,11 +33,25 @@ impl FolderSink {
     /// Takes a folder for one build. It is created when absent, and refused when another build
     /// uses it or when it holds files and redlist did not make it.
     pub fn open(dir: &Path) -> Result<Self, OutputError> {
-        let home = Home::take(dir)?;
+        Self::take(dir, Company::None, Vec::new())
+    }
+
+    /// Takes a folder in which files of others may stand, such as a stick. They are never replaced
+    /// or removed. `ours` are files that are ours although no manifest in `.redlist` names them.
+    pub fn open_among_others(dir: &Path, ours: Vec<OutputPath>) -> Result<Self, OutputError> {
+        Self::take(dir, Company::Others, ours)
+    }
+
+    fn take(dir: &Path, company: Company, mut ours: Vec<OutputPath>) -> Result<Self, OutputError> {
+        let home = Home::take(dir, company)?;
         let noted = manifest::read(&home.manifest())?;
+        ours.extend(noted.iter().flatten().cloned());
+        ours.sort_unstable();
+        ours.dedup();
         Ok(Self {
             home,
             noted,
+            ours,
             plan: Plan::default(),
             bytes: AtomicU64::new(0),
         })
@@ -60,6 +76,25 @@ impl FolderSink {
     /// While files move, the manifest names those of old and those to come, so that each is known
     /// as ours wherever the commit is stopped.
     pub fn commit(self) -> Result<Summary, OutputError> {
+        self.commit_with_last(&[], &|| Ok(()))
+    }
+
+    /// The files that differ from those that stand in the output, and where each is gathered until
+    /// the commit.
+    pub fn staged(&self) -> impl Iterator<Item = (&OutputPath, PathBuf)> {
+        let staging = self.home.staging();
+        let written = self.plan.written();
+        written.map(move |path| (path, staging.join(path.as_str())))
+    }
+
+    /// As [`commit`](Self::commit), but some files at the root come last, in their order, when all
+    /// others have moved and the old ones are gone. `before` is called just before they come; when
+    /// it fails they do not.
+    pub fn commit_with_last(
+        self,
+        last_files: &[OutputPath],
+        before: &dyn Fn() -> Result<(), OutputError>,
+    ) -> Result<Summary, OutputError> {
         let mut summary = self.plan.summary()?;
         summary.bytes = self.bytes.load(Relaxed);
         let orphans: Vec<_> = self
@@ -82,15 +117,22 @@ impl FolderSink {
             .partition(|path| self.plan.is_in_the_way(path));
         summary.removed = removal::remove(self.home.root(), obstacles)?;
         if summary.written > 0 {
-            settle(&self.home.staging(), self.home.root())?;
+            settle(&self.home.staging(), self.home.root(), last_files)?;
         }
         summary.removed += removal::remove(self.home.root(), rest)?;
+        before()?;
+        for path in last_files {
+            let staged = self.home.staging().join(path.as_str());
+            if disk::stands(&staged)? != Stands::Nothing {
+                disk::rename(&staged, &self.place(path.as_str()))?;
+            }
+        }
         self.publish(last)?;
         Ok(summary)
     }
 
     fn owned(&self) -> &[OutputPath] {
-        self.noted.as_deref().unwrap_or_default()
+        &self.ours
     }
 
     fn is_owned(&self, path: &str) -> bool {
@@ -216,12 +258,15 @@ impl Sink for FolderSink {
 
 /// Moves what is staged into place. A folder that is new there moves as a whole, so a first build
 /// costs a dozen moves.
-fn settle(staged: &Path, place: &Path) -> Result<(), OutputError> {
+fn settle(staged: &Path, place: &Path, later: &[OutputPath]) -> Result<(), OutputError> {
     for entry in disk::list(staged)? {
+        if later.iter().any(|path| entry.file_name() == path.as_str()) {
+            continue;
+        }
         let (from, to) = (entry.path(), place.join(entry.file_name()));
         match (disk::stands(&from)?, disk::stands(&to)?) {
             (Stands::Folder, Stands::Folder) => {
-                settle(&from, &to)?;
+                settle(&from, &to, &[])?;
                 continue;
             }
             // Our files in it are gone by now; a killed build may have left the folders.

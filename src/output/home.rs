@@ -24,8 +24,17 @@ pub(super) struct Survey {
     pub marked: bool,
 }
 
+/// Whose files may stand in an output folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Company {
+    /// Ours alone.
+    None,
+    /// Those of others too, as on a stick.
+    Others,
+}
+
 /// Looks at an existing folder, and refuses one that is not ours.
-pub(super) fn survey(root: &Path) -> Result<Survey, OutputError> {
+pub(super) fn survey(root: &Path, company: Company) -> Result<Survey, OutputError> {
     let entries = disk::list(root)?;
     let has = |name: &str| entries.iter().any(|entry| entry.file_name() == name);
     let survey = Survey {
@@ -39,9 +48,11 @@ pub(super) fn survey(root: &Path) -> Result<Survey, OutputError> {
     let ours = if survey.marked {
         let home = root.join(OURS);
         disk::stands(&home)? == Stands::Folder
-            && (survey.bare || disk::stands(&home.join("manifest"))? != Stands::Nothing)
+            && (survey.bare
+                || company == Company::Others
+                || disk::stands(&home.join("manifest"))? != Stands::Nothing)
     } else {
-        survey.bare
+        survey.bare || company == Company::Others
     };
     if !ours {
         let dir = root.to_owned();
@@ -61,10 +72,10 @@ pub(super) struct Home {
 impl Home {
     /// Takes a folder, which is created when it is absent. What a killed build left unfinished is
     /// cleared away.
-    pub fn take(root: &Path) -> Result<Self, OutputError> {
+    pub fn take(root: &Path, company: Company) -> Result<Self, OutputError> {
         let created = !is_there(root)?;
         if !created {
-            survey(root)?;
+            survey(root, company)?;
         }
         disk::create_folders(&root.join(OURS))?;
         let mut home = Self {
@@ -74,7 +85,7 @@ impl Home {
             bare: false,
         };
         // Another build may have been at work between the first look and the lock.
-        home.bare = survey(root)?.bare;
+        home.bare = survey(root, company)?.bare;
         home.clear_unfinished()?;
         Ok(home)
     }

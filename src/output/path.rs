@@ -13,8 +13,9 @@ use crate::id::is_reserved_on_windows;
 /// A path is shorter than this, so that it fits below a long folder on Windows (260 in all).
 const TOO_LONG: usize = 120;
 
-/// Tells GitHub Pages to serve the files as they are; the only name that starts with a dot.
-const NO_JEKYLL: &str = ".nojekyll";
+/// The names at the root that break the rules, each for a reason: GitHub Pages is told by
+/// `.nojekyll` to serve the files as they are, and a stick's reader is led by capitals.
+const EXCEPTIONS: [&str; 3] = [".nojekyll", "START-HERE.html", "SHA256SUMS"];
 
 /// A file of the output, relative to its root, such as `ar/iraq/index.html`.
 ///
@@ -78,7 +79,7 @@ fn check(path: &str) -> Result<(), PathProblem> {
     if path.is_empty() {
         return Err(PathProblem::Empty);
     }
-    if path != NO_JEKYLL {
+    if !EXCEPTIONS.contains(&path) {
         path.split('/').try_for_each(check_part)?;
     }
     if path.len() >= TOO_LONG {
@@ -220,6 +221,8 @@ mod tests {
             "media/a_b/c..d.webp",
             "404.html",
             ".nojekyll",
+            "START-HERE.html",
+            "SHA256SUMS",
             "console/com10.html",
             "com/lpt/com0.html",
             "null.html",
@@ -250,6 +253,7 @@ mod tests {
             ("ar./x", dot("ar.")),
             ("x.", dot("x.")),
             ("Index.html", Character('I')),
+            ("en/START-HERE.html", Character('S')),
             ("a b", Character(' ')),
             ("a\\b", Character('\\')),
             ("c:x", Character(':')),
@@ -351,7 +355,8 @@ mod tests {
                 prop_assert!(!path.as_str().starts_with('/'));
                 prop_assert!(path.as_str().split('/').all(|p| !p.is_empty() && p != "." && p != ".."));
                 prop_assert!(path.as_str().bytes().all(|b| b.is_ascii_lowercase()
-                    || b.is_ascii_digit() || b"._-/".contains(&b)));
+                    || b.is_ascii_digit() || b"._-/".contains(&b))
+                    || EXCEPTIONS.contains(&path.as_str()));
             }
         }
     }

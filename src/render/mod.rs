@@ -17,7 +17,7 @@ use crate::catalogue::{Catalogue, Target};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::OutputPath;
 use crate::pictures::{Cache, Kept, Spent, Store};
-use crate::site::{Artifact, Paths, Plan};
+use crate::site::{Artifact, PaperKind, Paths, Plan};
 use crate::source::SiteFolder;
 use crate::theme::{Engine, EngineLanguage, Globals, TemplateSize, Theme};
 pub use locale::Locale;
@@ -147,7 +147,7 @@ impl<'a> Renderer<'a> {
     pub fn context(&self, path: &OutputPath, artifact: &Artifact) -> (&'static str, Context) {
         let language = artifact
             .language()
-            .unwrap_or(crate::config::LanguageIndex::SOURCE);
+            .unwrap_or_else(|| self.catalogue.config.first_language());
         let locale = Locale::new(self.catalogue, language);
         let mut context = Context::new();
         context.insert_value("site", self.sites[language.0].clone());
@@ -199,6 +199,14 @@ impl<'a> Renderer<'a> {
                 context.insert("letters", &views::letters(locale));
                 "a-z.html"
             }
+            Artifact::Paper(_, kind, list) => {
+                context.insert("list", &views::ListView::new(locale, path, *list));
+                context.insert("paper", &views::Paper::new(locale, self.plan, path, *list));
+                match kind {
+                    PaperKind::Booklet => "print.html",
+                    PaperKind::Cards => "cards.html",
+                }
+            }
             Artifact::NewsIndex(_) => {
                 context.insert("news", &views::news_cards(locale));
                 "news-index.html"
@@ -219,6 +227,10 @@ impl<'a> Renderer<'a> {
             }
             Artifact::NotFound => "404.html",
             Artifact::Chooser => "chooser.html",
+            Artifact::StartHere => {
+                context.insert("start", &views::Start::new(self.catalogue));
+                "start-here.html"
+            }
             _ => {
                 context.insert("home", &views::Home::new(locale));
                 "home.html"

@@ -21,7 +21,7 @@ pub fn sitemap(catalogue: &Catalogue, plan: &Plan) -> String {
         let is_chooser = *artifact == Artifact::Chooser;
         let Some(language) = artifact
             .language()
-            .or(is_chooser.then_some(LanguageIndex::SOURCE))
+            .or(is_chooser.then_some(catalogue.config.first_language()))
         else {
             continue;
         };
@@ -55,8 +55,11 @@ fn hreflang<'a>(
     let tags = translated
         .iter()
         .map(|index| (catalogue.language(*index).tag.as_str(), *index));
-    tags.chain(std::iter::once(("x-default", LanguageIndex::SOURCE)))
-        .filter(move |_| several)
+    tags.chain(std::iter::once((
+        "x-default",
+        catalogue.config.first_language(),
+    )))
+    .filter(move |_| several)
 }
 
 /// `robots.txt`: everything may be read.

@@ -10,6 +10,6 @@ pub mod unused;
 
 pub use identify::{Combination, Identify};
 pub use paths::{Paths, is_reserved};
-pub use plan::{Artifact, Plan};
+pub use plan::{Artifact, PaperKind, Plan};
 pub use sequence::Sequences;
 pub use term_index::TermIndexes;

@@ -7,7 +7,7 @@ use crate::content::{Picture, TermIndex, TermKind};
 use crate::diagnostic::SourcePath;
 use crate::media::Form;
 use crate::search::Shard;
-use crate::site::Combination;
+use crate::site::{Combination, PaperKind};
 
 /// Names that redlist's own pages have in the folder of every language. Lists and pages have others.
 const RESERVED: &[&str] = &[
@@ -64,6 +64,12 @@ impl<'a> Paths<'a> {
     pub fn list(self, language: LanguageIndex, list: ListIndex) -> String {
         let id = &self.catalogue.list(list).id;
         format!("{}/{id}/index.html", self.language(language))
+    }
+
+    /// A list made for paper.
+    pub fn paper(self, language: LanguageIndex, kind: PaperKind, list: ListIndex) -> String {
+        let id = &self.catalogue.list(list).id;
+        format!("{}/{id}/{}.html", self.language(language), kind.name())
     }
 
     /// An entry.

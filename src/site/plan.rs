@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Target};
+use crate::catalogue::{Catalogue, ListIndex, Target};
 use crate::config::LanguageIndex;
 use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
@@ -33,6 +33,8 @@ pub enum Artifact {
     Law(LanguageIndex),
     /// Whom to ask.
     Contacts(LanguageIndex),
+    /// A list made for paper.
+    Paper(LanguageIndex, PaperKind, ListIndex),
     /// The index of the news.
     NewsIndex(LanguageIndex),
     /// The page of the search.
@@ -49,10 +51,34 @@ pub enum Artifact {
     Robots,
     /// Keeps GitHub Pages from leaving files out.
     NoJekyll,
+    /// Where the reader of a stick starts, and what to do when nothing opens.
+    StartHere,
     /// A file of the theme.
     Asset(String),
     /// A picture of the content, in one of its sizes and formats.
     Picture(PictureFile),
+}
+
+/// What a list becomes on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PaperKind {
+    /// A booklet, two entries to a page.
+    Booklet,
+    /// Cards to cut out, nine to a page.
+    Cards,
+}
+
+impl PaperKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Booklet, Self::Cards];
+
+    /// The name of the file, of the template and of its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Booklet => "print",
+            Self::Cards => "cards",
+        }
+    }
 }
 
 /// Every file of the output.
@@ -90,7 +116,7 @@ impl Plan {
             diagnostics,
         };
         planner.site();
-        for language in catalogue.config.language_indices() {
+        for language in catalogue.config.published_languages() {
             planner.language(language);
         }
         planner.pictures();
@@ -168,6 +194,7 @@ impl Artifact {
             | Self::AToZ(language)
             | Self::Law(language)
             | Self::Contacts(language)
+            | Self::Paper(language, ..)
             | Self::NewsIndex(language)
             | Self::Search(language)
             | Self::Identify(language, _)
@@ -179,7 +206,7 @@ impl Artifact {
     /// Whether a reader sees it as a page.
     pub fn is_page(&self) -> bool {
         match self {
-            Self::Chooser | Self::NotFound => true,
+            Self::Chooser | Self::NotFound | Self::StartHere => true,
             Self::Feed(_) => false,
             other => other.language().is_some(),
         }
@@ -195,6 +222,7 @@ impl Artifact {
             Self::AToZ(_) => Self::AToZ(language),
             Self::Law(_) => Self::Law(language),
             Self::Contacts(_) => Self::Contacts(language),
+            Self::Paper(_, kind, list) => Self::Paper(language, *kind, *list),
             Self::NewsIndex(_) => Self::NewsIndex(language),
             Self::Search(_) => Self::Search(language),
             Self::Identify(_, choices) => Self::Identify(language, *choices),
@@ -212,6 +240,7 @@ impl Artifact {
             Self::AToZ(language) => paths.top(*language, "a-z"),
             Self::Law(language) => paths.top(*language, "law"),
             Self::Contacts(language) => paths.top(*language, "contacts"),
+            Self::Paper(language, kind, list) => paths.paper(*language, *kind, *list),
             Self::NewsIndex(language) => paths.news_index(*language),
             Self::Search(language) => paths.top(*language, "search"),
             Self::Identify(language, choices) => paths.identify(*language, *choices),
@@ -238,6 +267,9 @@ impl Planner<'_> {
         self.add("index.html", Artifact::Chooser);
         self.add("404.html", Artifact::NotFound);
         self.add(".nojekyll", Artifact::NoJekyll);
+        if self.catalogue.config.offline {
+            self.add(crate::offline::START_HERE, Artifact::StartHere);
+        }
         if self.catalogue.config.base_url.is_some() {
             self.add("sitemap.xml", Artifact::Sitemap);
             self.add("robots.txt", Artifact::Robots);
@@ -264,6 +296,11 @@ impl Planner<'_> {
             self.add_page(Artifact::NewsIndex(language));
             let path = self.paths.feed(language);
             self.add(&path, Artifact::Feed(language));
+        }
+        for list in self.catalogue.list_indices() {
+            for kind in PaperKind::ALL {
+                self.add_page(Artifact::Paper(language, kind, list));
+            }
         }
         for kind in TermKind::INDEXED {
             self.term_pages(language, kind);

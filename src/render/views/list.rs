@@ -10,6 +10,7 @@ use crate::date::Date;
 use crate::language::Args;
 use crate::output::OutputPath;
 use crate::render::{Locale, body};
+use crate::site::PaperKind;
 
 /// A list's page.
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +19,10 @@ pub struct ListView {
     pub id: String,
     /// Where it stands in the output.
     pub path: String,
+    /// Where its booklet stands in the output.
+    pub booklet: String,
+    /// Where its cards stand in the output.
+    pub cards: String,
     /// The title.
     pub title: String,
     /// One sentence.
@@ -155,9 +160,12 @@ impl ListView {
         let facts = &list.facts;
         let words = &text.words;
         let formats = locale.formats();
+        let paper = |kind| locale.paths().paper(locale.index, kind, index);
         Some(Self {
             id: list.id.to_string(),
             path: locale.paths().list(locale.index, index),
+            booklet: paper(PaperKind::Booklet),
+            cards: paper(PaperKind::Cards),
             title: words.title.clone(),
             summary: words.summary.clone(),
             purpose: words.purpose.clone(),

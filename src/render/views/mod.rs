@@ -10,7 +10,9 @@ mod home;
 mod identify;
 mod list;
 mod page;
+mod paper;
 mod picture;
+mod start;
 mod structured;
 mod term;
 
@@ -20,7 +22,9 @@ pub use home::{Home, ListCard};
 pub use identify::IdentifyView;
 pub use list::{ListView, list_views};
 pub use page::{Page, Site, translations};
+pub use paper::{Chapter, Leaf, Paper, Sheet};
 pub use picture::{PictureSize, PictureSource, PictureView, picture_sources};
+pub use start::{Start, StartLanguage};
 pub use term::{TermPage, TermView, TermsPage};
 
 use serde::Serialize;

@@ -25,6 +25,10 @@ pub struct Site {
     pub date: String,
     /// The edition's date as `2026-11-24`.
     pub date_iso: String,
+    /// The last day on which nobody needs to ask for a newer edition, in words.
+    pub valid_until: Option<String>,
+    /// The same day as `2027-11-24`, for the script.
+    pub valid_until_iso: Option<String>,
     /// Who answers for the site.
     pub publisher: String,
     /// The publisher's address on the web.
@@ -85,6 +89,14 @@ impl Site {
             edition: config.edition.name.clone(),
             date: locale.formats().date(&config.edition.date),
             date_iso: config.edition.date.to_string(),
+            valid_until: config
+                .edition
+                .valid_until
+                .map(|date| locale.formats().date(&date)),
+            valid_until_iso: config.edition.valid_until.map(|date| {
+                let (year, month, day) = date.last_day();
+                format!("{year:04}-{month:02}-{day:02}")
+            }),
             publisher: config.publisher.name.clone(),
             publisher_url: config.publisher.url.clone(),
             licence: config.licence.clone(),
@@ -339,8 +351,9 @@ impl Page {
                 .collect(),
             canonical: is_page
                 .then(|| address(&twin(source)))
-                .filter(|_| config.base_url.is_some() || source != locale.index),
-            default_alternate: listed.then(|| address(&twin(LanguageIndex::SOURCE))),
+                .filter(|_| config.base_url.is_some() || source != locale.index)
+                .filter(|_| config.language(source).published),
+            default_alternate: listed.then(|| address(&twin(config.first_language()))),
             social_image: social_image(locale, artifact),
             draft: state.as_ref().is_some_and(|state| state.draft),
             stale: state.as_ref().is_some_and(|state| state.stale),
@@ -363,6 +376,7 @@ fn kind(artifact: &Artifact) -> &'static str {
     match artifact {
         Artifact::Chooser => "chooser",
         Artifact::NotFound => "not-found",
+        Artifact::StartHere => "start-here",
         Artifact::Target(_, Target::List(_)) => "list",
         Artifact::Target(_, Target::Entry(_)) => "entry",
         Artifact::Target(_, Target::Page(_)) => "page",
@@ -372,6 +386,7 @@ fn kind(artifact: &Artifact) -> &'static str {
         Artifact::AToZ(_) => "a-to-z",
         Artifact::Law(_) => "law",
         Artifact::Contacts(_) => "contacts",
+        Artifact::Paper(_, kind, _) => kind.name(),
         Artifact::NewsIndex(_) => "news-index",
         Artifact::Search(_) => "search",
         Artifact::Identify(..) => "identify",
@@ -392,10 +407,16 @@ fn title(locale: Locale<'_>, artifact: &Artifact) -> String {
         Artifact::AToZ(_) => locale.words("a-to-z"),
         Artifact::Law(_) => locale.words("law"),
         Artifact::Contacts(_) => locale.words("contacts"),
+        Artifact::Paper(_, kind, list) => {
+            let list = target_title(locale, Target::List(*list));
+            let args = Args::new().text("list", list.map_or("", |(_, title)| title));
+            locale.message(&format!("{}-title", kind.name()), &args)
+        }
         Artifact::NewsIndex(_) => locale.words("news"),
         Artifact::Search(_) => locale.words("search"),
         Artifact::Identify(_, choices) => identify_title(locale, *choices),
         Artifact::NotFound => locale.words("not-found"),
+        Artifact::StartHere => locale.words("start-here"),
         _ => locale.site_title(),
     }
 }
@@ -439,22 +460,28 @@ fn description(
     }
 }
 
+/// The thing whose text a page shows.
+fn text_of(artifact: &Artifact) -> Option<Target> {
+    match artifact {
+        Artifact::Target(_, target) => Some(*target),
+        Artifact::Paper(_, _, list) => Some(Target::List(*list)),
+        _ => None,
+    }
+}
+
 fn text_state(locale: Locale<'_>, artifact: &Artifact) -> Option<TextState> {
-    let Artifact::Target(_, target) = artifact else {
-        return None;
-    };
     let catalogue = locale.catalogue;
-    match target {
-        Target::List(list) => TextState::of(locale, &catalogue.list(*list).texts, |text| {
+    match text_of(artifact)? {
+        Target::List(list) => TextState::of(locale, &catalogue.list(list).texts, |text| {
             Some(text.words.summary.clone())
         }),
-        Target::Entry(entry) => TextState::of(locale, &catalogue.entry(*entry).texts, |text| {
+        Target::Entry(entry) => TextState::of(locale, &catalogue.entry(entry).texts, |text| {
             Some(text.words.summary.clone())
         }),
-        Target::Page(page) => TextState::of(locale, &catalogue.pages[*page].texts, |text| {
+        Target::Page(page) => TextState::of(locale, &catalogue.pages[page].texts, |text| {
             text.words.summary.clone()
         }),
-        Target::News(news) => TextState::of(locale, &catalogue.news[*news].texts, |text| {
+        Target::News(news) => TextState::of(locale, &catalogue.news[news].texts, |text| {
             text.words.summary.clone()
         }),
     }
@@ -463,18 +490,18 @@ fn text_state(locale: Locale<'_>, artifact: &Artifact) -> Option<TextState> {
 /// The languages that have a text of their own for a page. Pages that are made of labels alone
 /// are there in every language.
 pub fn translations(catalogue: &Catalogue, artifact: &Artifact) -> Vec<LanguageIndex> {
-    let all = catalogue.config.language_indices();
-    let Artifact::Target(_, target) = artifact else {
+    let all = catalogue.config.published_languages();
+    let Some(target) = text_of(artifact) else {
         return match artifact.language() {
             Some(_) => all.collect(),
             None => Vec::new(),
         };
     };
     let has = |index: &LanguageIndex| match target {
-        Target::List(list) => catalogue.list(*list).texts.get(*index).is_some(),
-        Target::Entry(entry) => catalogue.entry(*entry).texts.get(*index).is_some(),
-        Target::Page(page) => catalogue.pages[*page].texts.get(*index).is_some(),
-        Target::News(news) => catalogue.news[*news].texts.get(*index).is_some(),
+        Target::List(list) => catalogue.list(list).texts.get(*index).is_some(),
+        Target::Entry(entry) => catalogue.entry(entry).texts.get(*index).is_some(),
+        Target::Page(page) => catalogue.pages[page].texts.get(*index).is_some(),
+        Target::News(news) => catalogue.news[news].texts.get(*index).is_some(),
     };
     all.filter(has).collect()
 }
@@ -493,7 +520,7 @@ fn language_links(
     artifact: &Artifact,
     twin: impl Fn(LanguageIndex) -> String,
 ) -> Vec<LanguageLink> {
-    let indices = locale.catalogue.config.language_indices();
+    let indices = locale.catalogue.config.published_languages();
     let is_page = artifact.language().is_some();
     indices
         .map(|index| {
@@ -533,6 +560,7 @@ fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
         Artifact::Target(_, Target::Entry(entry)) => {
             crumbs.extend(target_link(locale, Target::List(entry.list)));
         }
+        Artifact::Paper(_, _, list) => crumbs.extend(target_link(locale, Target::List(*list))),
         Artifact::Target(_, Target::News(_)) => {
             crumbs.push(Link::new(
                 locale.words("news"),
@@ -568,7 +596,9 @@ fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
 fn list_link(locale: Locale<'_>, artifact: &Artifact) -> Option<Link> {
     match artifact {
         Artifact::Target(_, Target::Entry(entry)) => target_link(locale, Target::List(entry.list)),
-        Artifact::Target(_, Target::List(list)) => target_link(locale, Target::List(*list)),
+        Artifact::Target(_, Target::List(list)) | Artifact::Paper(_, _, list) => {
+            target_link(locale, Target::List(*list))
+        }
         _ => None,
     }
 }
@@ -577,7 +607,9 @@ fn list_link(locale: Locale<'_>, artifact: &Artifact) -> Option<Link> {
 fn disclaimers(locale: Locale<'_>, artifact: &Artifact) -> (Vec<String>, LanguageIndex) {
     let list = match artifact {
         Artifact::Target(_, Target::Entry(entry)) => locale.catalogue.lists.get(entry.list.0),
-        Artifact::Target(_, Target::List(list)) => locale.catalogue.lists.get(list.0),
+        Artifact::Target(_, Target::List(list)) | Artifact::Paper(_, _, list) => {
+            locale.catalogue.lists.get(list.0)
+        }
         _ => locale.catalogue.lists.first(),
     };
     let text = list.and_then(|list| list.texts.resolve(locale.language()));

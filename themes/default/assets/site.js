@@ -6,6 +6,13 @@
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
+  // By the reader's own clock; the date itself stands there without it.
+  document.querySelectorAll("[data-valid-until]").forEach(function (note) {
+    var now = new Date();
+    var two = function (n) { return (n < 10 ? "0" : "") + n; };
+    var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+    note.hidden = today <= note.getAttribute("data-valid-until");
+  });
   // Answers that are longer than their box would be cut off on paper.
   document.querySelectorAll("textarea").forEach(function (area) {
     area.addEventListener("input", function () {
