@@ -5,6 +5,7 @@
 //! queries run in node, on the script and the files as they are written. Compare ratios, never
 //! times across machines.
 
+#[allow(dead_code, reason = "the other benchmark uses the rest")]
 #[path = "../corpus/generate.rs"]
 mod generate;
 
@@ -148,7 +149,6 @@ fn queries(public: &Path) {
 }
 
 fn mib(bytes: usize) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "only for showing")]
     let mib = bytes as f64 / 1024.0 / 1024.0;
     format!("{mib:.2} MiB")
 }
@@ -210,25 +210,17 @@ fn word(rank: usize) -> String {
 struct Random(u64);
 
 impl Random {
-    fn next(&mut self) -> f64 {
+    fn unit(&mut self) -> f64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        #[expect(clippy::cast_precision_loss, reason = "any spread will do")]
-        let unit = (self.0 >> 11) as f64 / (1u64 << 53) as f64;
-        unit
+        (self.0 >> 11) as f64 / (1u64 << 53) as f64
     }
 
     /// A rank, the first ones far more often than the last.
     fn zipf(&mut self, ranks: usize) -> usize {
-        #[expect(clippy::cast_precision_loss, reason = "ranks are few")]
-        let rank = (ranks as f64).powf(self.next()) - 1.0;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "between 0 and ranks"
-        )]
+        let rank = (ranks as f64).powf(self.unit()) - 1.0;
         let rank = rank as usize;
         rank.min(ranks - 1)
     }

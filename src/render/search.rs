@@ -240,9 +240,12 @@ fn card(locale: Locale<'_>, index: EntryIndex) -> Value {
         .unwrap_or_default();
     // The smallest size is large enough for a row of results.
     let picture = card.picture.map_or(Value::Null, |picture| {
-        let (width, height) = (picture.width, picture.height);
+        let (width, height) = (u64::from(picture.width), u64::from(picture.height));
         match picture.sizes.first() {
-            Some(size) => json!([size.path, size.width, height * size.width / width.max(1)]),
+            Some(size) => {
+                let shown = u64::from(size.width);
+                json!([size.path, shown, height * shown / width.max(1)])
+            }
             None => json!([picture.path, width, height]),
         }
     });
