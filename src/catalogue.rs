@@ -10,11 +10,12 @@ use crate::language::{Formats, Messages};
 use crate::markdown::{Body, Kind, Reference};
 
 /// A site in memory.
+#[derive(Clone)]
 pub struct Catalogue {
     /// `redlist.yaml`.
     pub config: Config,
     /// The terms.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// The lists, in the order in which they are shown.
     pub lists: Vec<List>,
     /// The pages, in the order in which they are shown.

@@ -45,7 +45,7 @@ pub struct Config {
 }
 
 /// A language of the site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
     /// The BCP 47 tag.
     pub tag: Tag,

@@ -95,7 +95,7 @@ fn colours_of_another_space_are_those_that_were_meant() {
     // What Display P3 (200, 100, 50) is in sRGB, by the matrices of CSS Color 4.
     let (given, meant) = ([200, 100, 50], [214, 94, 32]);
     let image = RgbImage::from_pixel(WIDE, HIGH, Rgb(given));
-    let profile = ColorProfile::new_display_p3().encode().unwrap();
+    let profile = made::display_p3();
     let file = made::jpeg_of(&image, 98, Some(&profile));
     assert_near(
         colour(&decoded(&file, "a.jpg"), 9, 9),
@@ -130,6 +130,26 @@ fn sixteen_bits_grey_and_inks_become_what_a_screen_shows() {
     let pixels = decoded(&inks, "a.jpg");
     assert_near(colour(&pixels, 9, 9), CORNERS[0], 40, "inks");
     assert_near(colour(&pixels, WIDE - 9, HIGH - 9), CORNERS[3], 40, "paper");
+}
+
+#[test]
+fn a_progressive_jpeg_is_read_and_what_the_decoder_would_get_wrong_is_refused() {
+    let chart = made::chart(WIDE, HIGH);
+    let file = made::jpeg_in_scans(&chart, true);
+    assert_upright(&decoded(&file, "a.jpg"), "progressive");
+    let file = made::jpeg_in_scans(&chart, false);
+    let refused = look(Cursor::new(&file), "a.jpg").unwrap_err();
+    assert!(refused.contains("scan for each colour"), "{refused}");
+}
+
+/// A JPEG of ours can be read by us, in any size.
+#[test]
+fn what_is_written_as_jpeg_shows_the_same() {
+    let pixels = decoded(&made::jpeg(&made::chart(WIDE, HIGH)), "a.jpg");
+    let file = encode::encode(&pixels, Format::Jpeg, &Settings::default()).unwrap();
+    assert_upright(&decoded(&file, "a.jpg"), "written by us");
+    let file = encode::encode(&pixels, Format::Webp, &Settings::default()).unwrap();
+    assert_upright(&decoded(&file, "a.webp"), "written by us");
 }
 
 #[test]
@@ -188,7 +208,7 @@ fn line_art_keeps_every_pixel() {
 #[test]
 fn the_sources_that_browsers_are_shown_are_these() {
     let folder = support::repository().join("tests/browser/fixtures/pictures");
-    let profile = ColorProfile::new_display_p3().encode().unwrap();
+    let profile = made::display_p3();
     let mut files = BTreeMap::new();
     for orientation in 1..=8 {
         let stored = made::turned_chart(WIDE, HIGH, orientation);
@@ -255,7 +275,7 @@ fn site_with(files: &[(&str, Vec<u8>)]) -> SmallSite {
 
 fn telling() -> Vec<(&'static str, Vec<u8>)> {
     let chart = made::chart(WIDE, HIGH);
-    let profile = ColorProfile::new_display_p3().encode().unwrap();
+    let profile = made::display_p3();
     let segment = [b"Exif\0\0".to_vec(), made::exif(1, true)].concat();
     let in_drawing = made::telling_jpeg(&chart, 1, true);
     let drawing = format!(

@@ -118,7 +118,7 @@ fn templates_see_what_the_documentation_says() {
     {
         let (_, context) = renderer.context(path, artifact);
         for root in [
-            "site", "page", "entry", "list", "home", "article", "term", "terms",
+            "site", "page", "entry", "list", "home", "article", "term", "terms", "identify",
         ] {
             if let Some(value) = context.get(root) {
                 let value = serde_json::to_value(value).unwrap();

@@ -54,8 +54,11 @@ def head(p, x):
     skull = union(ball(p, (0, -0.2, 26.5), (2.3, 2.45, 2.95)), limb(p, (0, 0, 21.5), (0, -0.2, 25), 1.9, 1.8), 0.5)
     skull = union(skull, limb((x, y, z), (0, -2.5, 27.2), (0, -3.15, 25.9), 0.3, 0.52), 0.25)
     skull = without(skull, ball(p, (1.0, -2.45, 27.05), (0.92, 0.75, 0.66)), 0.08)
-    skull = without(skull, brow(ax, y, z), 0.05)
-    skull = union(skull, ball(p, (0, -2.6, 24.9), (0.6, 0.34, 0.24)), 0.08)
+    brow = (
+        np.hypot(z - (27.85 + 0.12 * np.sin(ax * 1.6) - 0.25 * np.clip(ax - 1.2, 0, 9)), (y + 2.35 - 0.12 * ax**2) * 0.9) - 0.17
+    )
+    skull = without(skull, np.maximum(brow, ax - 2.05), 0.05)
+    skull = union(skull, ball(p, (0, -2.6, 24.85), (0.8, 0.34, 0.22)), 0.08)
     wave = 0.13 * np.sin(z * 4.4 + 0.5 * np.sin(x * 4))
     cap = np.maximum(ball(p, (0, 0.25, 27.0), (2.62, 2.6, 2.85)), -(y + 1.55 + 0.22 * (z - 28.6)))
     strand = 0.1 * np.cos(np.arctan2(y - 0.2, x) * 20)
@@ -65,56 +68,37 @@ def head(p, x):
     beard = np.maximum(
         np.maximum(np.abs(x) - np.interp(z, [19.5, 24], [1.75, 2.05]), np.abs(y + 2.35) - 0.95), np.abs(z - 22.1) - 2.6
     )
-    beard = beard * 0.9 + wave + 0.035 * np.cos(x * 9)
+    beard = beard * 0.9 + wave + 0.06 * np.cos(x * 9)
     hair = union(union(cap, union(lock, back, 0.3), 0.25), beard - 0.25, 0.25)
-    mouth = ball(p, (0, -3.0, 24.9), (0.72, 0.9, 0.5))
+    mouth = ball(p, (0, -3.0, 24.85), (0.95, 0.9, 0.42))
     return union(skull, without(hair, mouth, 0.2), 0.12)
-
-
-def brow(ax, y, z):
-    """The deep groove of the brows, which join over the nose."""
-    line = (
-        np.hypot(z - (27.85 + 0.12 * np.sin(ax * 1.6) - 0.25 * np.clip(ax - 1.2, 0, 9)), (y + 2.35 - 0.12 * ax**2) * 0.9) - 0.19
-    )
-    return np.maximum(line, ax - 2.05)
-
-
-def bitumen(points):
-    """Black paint in the brows and round the inlaid eyes."""
-    x, y, z = points[:, 0], points[:, 1], points[:, 2]
-    rim = ball((np.abs(x), y, z), (1.0, -2.45, 27.05), (0.95, 0.8, 0.69))
-    near = np.minimum(brow(np.abs(x), y, z), np.where(y < -1.2, rim, 9))
-    return marks.over(marks.bare(x.shape), studio.rgb("#2c251e"), np.clip((0.06 - near) / 0.06, 0, 1) * 0.92)
 
 
 def main():
     studio.begin()
     points, faces = shapes.carved(figure, (-7.2, -6.4, -0.4), (7.2, 6.4, 30.4), 0.085)
-    black = bitumen(points)
     wear = 0.05 * marks.noise(points[:, 0] * 0.5, points[:, 1] * 0.5, points[:, 2] * 0.5, seed=2, octaves=5)
-    lost = np.clip(marks.noise(points[:, 0] * 0.7, points[:, 1] * 0.7, points[:, 2] * 0.7, seed=9, octaves=6) - 1.1, 0, 1)
-    points[:, :2] *= (1 + 0.3 * wear - 0.06 * lost)[:, None]
+    points = points * (1 + 0.004 * wear[:, None]) + 0.02 * np.stack([wear, wear, np.zeros_like(wear)], axis=1)
     stone = studio.material(
         "gypsum",
         ["#c2b08f", "#d8c9ab", "#e6dabf"],
         grain=4,
-        bump=0.2,
+        bump=0.12,
         fine=30,
-        roughness=0.8,
-        painted=True,
+        roughness=0.75,
         hollows="#846c4c",
         hollow_strength=0.55,
         Subsurface_Weight=0.08,
         Subsurface_Scale=0.3,
     )
-    parts = [studio.mesh("figure", points, faces, stone, black)]
+    parts = [studio.mesh("figure", points, faces, stone)]
     shell = studio.plain("shell", "#d8cdb4", 0.5)
     dark = studio.plain("inlay", "#15161b", 0.25)
     sphere = shapes.smooth_path([(np.cos(a), np.sin(a)) for a in np.linspace(np.pi / 2, -np.pi / 2, 30)], 40, 1)
     for side in (-1, 1):
         for name, centre, radii, look in (
             ("eye", (1.0, -2.08, 27.05), (0.84, 0.6, 0.58), shell),
-            ("pupil", (1.0, -2.36, 27.02), (0.46, 0.345, 0.42), dark),
+            ("pupil", (1.0, -2.4, 27.02), (0.5, 0.4, 0.46), dark),
         ):
             unit, quads, _ = shapes.turned(sphere, 60)
             parts.append(studio.mesh(name, unit * radii + np.array([side * centre[0], centre[1], centre[2]]), quads, look))

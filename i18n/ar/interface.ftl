@@ -256,3 +256,98 @@ beside-coin = قطع معتادة مرسومة بمقياس واحد إلى جا
 beside-hand = قطع معتادة مرسومة بمقياس واحد إلى جانب يد
 beside-paper = قطع معتادة مرسومة بمقياس واحد إلى جانب ورقة بحجم A4
 beside-person = قطع معتادة مرسومة بمقياس واحد إلى جانب شخص
+
+## البحث
+
+search = بحث
+search-label = البحث بكلمة
+search-help = اكتب اسما أو مادة أو مكانا أو عصرا، بأي لغة من لغات هذا الموقع. ولمزيد من الدقة: ‎+لازم ‎-مستبعد بداية* "كلمات متتابعة" مادة:طين
+search-browse = أو تصفح الفهارس
+search-narrow = تضييق البحث
+search-results = النتائج
+search-chosen = ما اخترته؛ اضغط على أحدها لإزالته
+search-suggestions = اقتراحات
+# $count: how many types of objects were found
+search-count = { $count ->
+    [zero] لم يعثر على أي نوع ({ $count })
+    [one] عثر على نوع واحد ({ $count }) من القطع
+    [two] عثر على نوعين ({ $count }) من القطع
+    [few] عثر على { $count } أنواع من القطع
+    [many] عثر على { $count } نوعا من القطع
+   *[other] عثر على { $count } نوع من القطع
+}
+search-nothing = لا توجد نتائج.
+search-nothing-hint = جرب كلمات أقل أو كلمات أخرى، أو تعرف على القطعة مما تراه. غياب القطعة عن هذه القائمة لا يعني أنها غير محمية: إن شككت فاسأل.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = لا يرد في أي مدخل لفظ «{ $typed }». وهذه ما يرد: { $found }
+search-more = عرض المزيد
+search-all = جميع النتائج
+# $name: a material, a period and so on
+search-remove = إزالة { $name }
+search-lost = أحد ملفات البحث مفقود، فلا يمكن العثور على كل شيء. انسخ المجلد كله مرة أخرى، أو استعمل الفهرس الأبجدي.
+search-other-edition = ملفات البحث من طبعات مختلفة. انسخ المجلد كله مرة أخرى، أو استعمل الفهرس الأبجدي.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = من { $from } إلى { $to }
+# $language: the name of a language
+search-in-language = باللغة { $language }:
+search-from = من
+search-to = إلى
+search-era = التقويم
+search-bce = ق.م
+search-ce = م
+
+## التعرف على القطعة مما تراه
+
+identify = تعرف على القطعة مما تراه
+# $choices: what was chosen, as a list
+identify-title = ما يطابق: { $choices }
+identify-how = اختر ما تراه بأي ترتيب، ودع ما لست متأكدا منه. وما يطابق اختيارك يظهر في الأسفل.
+identify-begin = اختر من الرسوم
+identify-material = من أي مادة هي؟
+identify-shape = ما شكلها؟
+identify-script = هل عليها كتابة؟
+identify-size = ما حجمها؟
+identify-not-sure = لست متأكدا
+identify-chosen = اخترت
+identify-start-again = ابدأ من جديد
+identify-candidates = ما يطابق
+identify-none-yet = لم تختر شيئا بعد: هذه كل الأنواع.
+identify-compare = قارن
+identify-yes = تبدو هكذا
+identify-no = وليست هكذا
+identify-more = ما يطابق أكثر مما يعرض هنا. اختر مزيدا مما تراه، أو تصفحها كلها:
+identify-nothing = لا شيء في هذه القائمة يطابق كل ما اخترته. تراجع عن أحد اختياراتك، أو عامل القطعة على أنها مشبوهة.
+identify-nothing-fits = لا شيء يطابق؟
+identify-nothing-fits-text = عامل القطعة مع ذلك على أنها مشبوهة: القائمة تذكر أنواعا لا كل قطعة، وقد تكون القطعة مكسورة أو بالية أو مموهة. تحفظ عليها وصورها واسأل.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = كتلة طين مستديرة عليها أثر إبهام
+drawing-material-stone = كتلة حجر خشنة حادة الحواف
+drawing-material-metal = سبيكة معدن تلمع
+drawing-material-ivory-bone = ناب عاج وعظم صغير
+drawing-material-glass-faience = قارورة زجاج ذات خطوط متموجة
+drawing-material-paper-leather = ورقة مكتوبة زاويتها ملتوية
+drawing-material-wood-textile = لوح خشب ظاهر العروق إلى جانب قطعة نسيج
+drawing-material-plaster = لوح مقولب عليه زخرفة بارزة ملتفة
+drawing-shape-slab = لوح مستو يرى من الأمام ومن الجانب قليلا
+drawing-shape-cylinder = أسطوانة مثقوبة على طول محورها
+drawing-shape-cone = مسمار عريض الرأس مدبب الساق
+drawing-shape-lump = كتلة ضغطت فيها صورة صغيرة
+drawing-shape-figure = هيئة إنسان وهيئة حيوان
+drawing-shape-vessel = إناء مستدير له عنق
+drawing-shape-blade = خنجر بنصله ومقبضه
+drawing-shape-disc = مسكوكة عليها رأس، ترى من وجهها ومن حافتها
+drawing-shape-ring-bead = خاتم وصف من الخرز
+drawing-shape-leaf-book = كتاب مفتوح أوراقه مكتوبة
+drawing-shape-block = كتلة تشبه الآجرة
+drawing-script-none = سطح خال
+drawing-script-proto-cuneiform = صور صغيرة في مربعات: سمكة وسنبلة ونقاط
+drawing-script-cuneiform = ثلاثة صفوف من علامات على شكل المسامير
+drawing-script-letters = صفان من حروف منفصلة
+drawing-script-arabic = حروف عربية متصلة ذات نقاط
+drawing-script-ink-number = رقم داخل إطار مكتوب على سطح القطعة
+drawing-size-fingertip = قطعة صغيرة إلى جانب قطعة نقد
+drawing-size-hand = قطعة إلى جانب يد مفتوحة
+drawing-size-suitcase = قطعة إلى جانب حقيبة سفر
+drawing-size-two-people = شخصان يحملان قطعة بينهما

@@ -248,3 +248,94 @@ beside-coin = پارچەی ئاسایی، بە هەمان پێوەر لە تەن
 beside-hand = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت دەستێک کێشراون
 beside-paper = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت پەڕەیەکی A4 کێشراون
 beside-person = پارچەی ئاسایی، بە هەمان پێوەر لە تەنیشت کەسێک کێشراون
+
+## گەڕان
+
+search = گەڕان
+search-label = بە وشەیەک بگەڕێ
+search-help = ناوێک، ماددەیەک، شوێنێک یان سەردەمێک بنووسە، بە هەر زمانێکی ئەم ماڵپەڕە. بۆ وردتر: ‎+پێویست ‎-نەبێت سەرەتا* "ئەم وشانە پێکەوە" ماددە:گڵ
+search-browse = یان بە پێڕستەکاندا بگەڕێ
+search-narrow = کەمکردنەوەی ئەنجامەکان
+search-results = ئەنجامەکان
+search-chosen = هەڵبژێردراوەکان؛ دەست لە یەکێکیان بدە بۆ لابردنی
+search-suggestions = پێشنیارەکان
+# $count: how many types of objects were found
+search-count = { $count ->
+    [one] { $count } جۆر شت دۆزرایەوە
+   *[other] { $count } جۆر شت دۆزرانەوە
+}
+search-nothing = هیچ نەدۆزرایەوە.
+search-nothing-hint = بە وشەی کەمتر یان وشەی تر هەوڵ بدە، یان شتەکە بەوەی دەیبینیت بناسەوە. نەبوونی لەم لیستەدا واتای ئەوە نییە کە پارێزراو نییە: ئەگەر گومانت هەیە، بپرسە.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = هیچ بابەتێک وشەی «{ $typed }»ی تێدا نییە. ئەمانەیان تێدایە: { $found }
+search-more = زیاتر پیشان بدە
+search-all = هەموو ئەنجامەکان
+# $name: a material, a period and so on
+search-remove = لابردنی { $name }
+search-lost = پەڕگەیەکی گەڕان نییە، بۆیە هەموو شتێک نادۆزرێتەوە. سەرجەم بوخچەکە دووبارە کۆپی بکە، یان پێڕستی ئەلفوبێ بەکار بهێنە.
+search-other-edition = پەڕگەکانی گەڕان لە چاپی جیاوازن. سەرجەم بوخچەکە دووبارە کۆپی بکە، یان پێڕستی ئەلفوبێ بەکار بهێنە.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = لە { $from } تا { $to }
+# $language: the name of a language
+search-in-language = بە { $language }:
+search-from = لە
+search-to = تا
+search-era = سەردەمی زایین
+search-bce = پ.ز
+search-ce = ز
+
+## ناسینەوە بەوەی دەیبینیت
+
+identify = بەوەی دەیبینیت بیناسەوە
+# $choices: what was chosen, as a list
+identify-title = ئەوەی دەگونجێت: { $choices }
+identify-how = ئەوەی دەیبینیت هەڵیبژێرە، بە هەر ڕیزێک. ئەوەی لێی دڵنیا نیت لێی گەڕێ. ئەوەی دەگونجێت لە خوارەوە پیشان دەدرێت.
+identify-begin = لە وێنەکان هەڵبژێرە
+identify-material = لە چی دروست کراوە؟
+identify-shape = شێوەی چۆنە؟
+identify-script = نووسینی لەسەرە؟
+identify-size = چەند گەورەیە؟
+identify-not-sure = دڵنیا نیم
+identify-chosen = هەڵتبژاردووە
+identify-start-again = لە سەرەتاوە
+identify-candidates = ئەوەی دەگونجێت
+identify-none-yet = هێشتا هیچ هەڵنەبژێردراوە: ئەمانە هەموو جۆرەکانن.
+identify-compare = بەراورد بکە
+identify-yes = وەک ئەمەیە
+identify-no = وەک ئەمە نییە
+identify-more = لەوە زیاتر دەگونجێن کە لێرە پیشان دراون. زیاتر لەوەی دەیبینیت هەڵبژێرە، یان بە هەموویاندا بگەڕێ:
+identify-nothing = هیچ شتێک لەم لیستەدا لەگەڵ هەموو هەڵبژاردەکانت ناگونجێت. لە یەکێکیان بگەڕێوە، یان شتەکە بە گوماناوی دابنێ.
+identify-nothing-fits = هیچ ناگونجێت؟
+identify-nothing-fits-text = لەگەڵ ئەوەشدا شتەکە بە گوماناوی دابنێ: لیستەکە ناوی جۆرەکان دەهێنێت، نەک هەموو شتێک، و لەوانەیە پارچەکە شکاو، سواو یان شێوەگۆڕاو بێت. دەستی بەسەردا بگرە، وێنەی بگرە و بپرسە.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = تۆپەڵە گڵێکی خڕ کە شوێنی پەنجەی پێوەیە
+drawing-material-stone = پارچە بەردێکی زبری لێوار تیژ
+drawing-material-metal = پارچە کانزایەکی درەوشاوە
+drawing-material-ivory-bone = عاجێک و ئێسکێکی بچووک
+drawing-material-glass-faience = شووشەیەک بە هێڵی شەپۆلاوی
+drawing-material-paper-leather = پەڕەیەکی نووسراو کە گۆشەیەکی لوول بووە
+drawing-material-wood-textile = تەختەیەک لە تەنیشت پارچە قوماشێکی چنراو
+drawing-material-plaster = پانێلێکی قاڵبکراو بە نەخشی بەرجەستە
+drawing-shape-slab = تەختێکی ڕێک، لە پێشەوە و کەمێک لە لاوە
+drawing-shape-cylinder = لوولەیەک کە بە درێژایی کون کراوە
+drawing-shape-cone = بزمارێکی سەرپان و نووکتیژ
+drawing-shape-lump = تۆپەڵێک کە وێنەیەکی بچووکی تێدا پەستێنراوە
+drawing-shape-figure = پەیکەری مرۆڤێک و ئاژەڵێک
+drawing-shape-vessel = دەفرێکی خڕ بە مل
+drawing-shape-blade = خەنجەرێک بە تیغ و دەسک
+drawing-shape-disc = سکەیەک کە سەرێکی لەسەرە، لە ڕوو و لە لێوارەوە
+drawing-shape-ring-bead = ئەنگوستیلەیەک و ڕیزێک مووروو
+drawing-shape-leaf-book = کتێبێکی کراوە بە پەڕەی نووسراو
+drawing-shape-block = پارچەیەک وەک خشت
+drawing-script-none = ڕوویەکی بەتاڵ
+drawing-script-proto-cuneiform = وێنەی بچووک لە چوارگۆشەدا: ماسییەک، گوڵەگەنمێک، خاڵ
+drawing-script-cuneiform = سێ ڕیز نیشانەی شێوە بزمار
+drawing-script-letters = دوو ڕیز پیتی جیا
+drawing-script-arabic = پیتی عەرەبیی لکاو بە خاڵەوە
+drawing-script-ink-number = ژمارەیەک لە چوارچێوەیەکدا، لەسەر ڕووی پارچەکە نووسراوە
+drawing-size-fingertip = پارچەیەکی بچووک لە تەنیشت سکەیەک
+drawing-size-hand = پارچەیەک لە تەنیشت دەستێکی کراوە
+drawing-size-suitcase = پارچەیەک لە تەنیشت جانتایەکی گەشت
+drawing-size-two-people = دوو کەس پارچەیەک هەڵدەگرن

@@ -237,6 +237,8 @@ script-none = بێ نووسین
 # The earliest writing, which looks like small pictures.
 script-proto-cuneiform = نیشانەی وێنەیی (پێش بزماری)
 script-cuneiform = نووسینی بزماری (مێخی)
+# سەردێڕی کۆمەڵەیەک: ئارامی، عیبری، سریانی، یۆنانی و هی تر.
+script-letters = پیتی بە ڕیز (ئارامی، عیبری، یۆنانی و هی تر)
 script-aramaic = ئارامی
 script-hebrew = عیبری
 script-syriac = سریانی

@@ -248,3 +248,94 @@ beside-coin = Typical pieces, to scale beside a coin of { $coin } { $coin_unit }
 beside-hand = Typical pieces, to scale beside a hand
 beside-paper = Typical pieces, to scale beside a sheet of A4 paper
 beside-person = Typical pieces, to scale beside a person
+
+## The search
+
+search = Search
+search-label = Search by a word
+search-help = Type a name, a material, a place or a period, in any language of this site. More exactly: +must -not begin* "these words together" material:clay
+search-browse = Or go through the indexes
+search-narrow = Narrow down
+search-results = Results
+search-chosen = Chosen; press one to remove it
+search-suggestions = Suggestions
+# $count: how many types of objects were found
+search-count = { $count ->
+    [one] { $count } type of object found
+   *[other] { $count } types of objects found
+}
+search-nothing = Nothing found.
+search-nothing-hint = Try fewer or other words, or identify the object by what you see. Not in this list does not mean not protected: when in doubt, ask.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = No entry has the word “{ $typed }”. These have: { $found }
+search-more = Show more
+search-all = All results
+# $name: a material, a period and so on
+search-remove = Remove { $name }
+search-lost = A file of the search is missing, so that not all can be found. Copy the whole folder again, or use the A to Z.
+search-other-edition = The files of the search come from different editions. Copy the whole folder again, or use the A to Z.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = { $from } to { $to }
+# $language: the name of a language
+search-in-language = In { $language }:
+search-from = From
+search-to = To
+search-era = Era
+search-bce = BCE
+search-ce = CE
+
+## Identify by what you see
+
+identify = Identify by what you see
+# $choices: what was chosen, as a list
+identify-title = What fits: { $choices }
+identify-how = Choose what you see, in any order. Leave out what you are not sure of. What fits is shown below.
+identify-begin = Choose from drawings
+identify-material = What is it made of?
+identify-shape = What is its shape?
+identify-script = Is there writing on it?
+identify-size = How large is it?
+identify-not-sure = Not sure
+identify-chosen = You have chosen
+identify-start-again = Start again
+identify-candidates = What fits
+identify-none-yet = Nothing is chosen yet: these are all.
+identify-compare = Compare
+identify-yes = Looks like this
+identify-no = Not like this
+identify-more = More fit than are shown here. Choose more of what you see, or look through all of them:
+identify-nothing = Nothing in this list fits all that you have chosen. Take one choice back, or treat the object as suspicious.
+identify-nothing-fits = Nothing fits?
+identify-nothing-fits-text = Still treat the object as suspicious: the list names types, not every object, and a piece may be broken, worn or disguised. Hold it, photograph it, and ask.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = A rounded lump of clay with the dent of a thumb
+drawing-material-stone = A rough block of stone with sharp edges
+drawing-material-metal = A metal bar that gleams
+drawing-material-ivory-bone = A tusk and a small bone
+drawing-material-glass-faience = A glass flask with wavy bands
+drawing-material-paper-leather = A sheet with lines of writing and a curled corner
+drawing-material-wood-textile = A board with grain beside a piece of woven cloth
+drawing-material-plaster = A moulded panel with a scroll in relief
+drawing-shape-slab = A flat slab, seen from the front and a little from the side
+drawing-shape-cylinder = A cylinder with a hole along its axis
+drawing-shape-cone = A nail with a broad head and a pointed shaft
+drawing-shape-lump = A lump with a small picture pressed into it
+drawing-shape-figure = The figures of a person and of an animal
+drawing-shape-vessel = A round pot with a neck
+drawing-shape-blade = A dagger with blade and handle
+drawing-shape-disc = A coin with a head, seen from the front and from the edge
+drawing-shape-ring-bead = A finger ring and a row of beads
+drawing-shape-leaf-book = An open book with written leaves
+drawing-shape-block = A block like a brick
+drawing-script-none = An empty surface
+drawing-script-proto-cuneiform = Small pictures in boxes: a fish, an ear of grain, dots
+drawing-script-cuneiform = Three rows of wedge-shaped marks
+drawing-script-letters = Two rows of separate letters
+drawing-script-arabic = Joined Arabic letters with dots
+drawing-script-ink-number = A number in a box, written on the surface of a piece
+drawing-size-fingertip = A small piece beside a coin
+drawing-size-hand = A piece beside an open hand
+drawing-size-suitcase = A piece beside a suitcase
+drawing-size-two-people = Two people carrying a piece between them

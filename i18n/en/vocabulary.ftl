@@ -237,6 +237,8 @@ script-none = no writing
 # The earliest writing, which looks like small pictures.
 script-proto-cuneiform = picture signs (proto-cuneiform)
 script-cuneiform = wedge-shaped signs (cuneiform)
+# Heading of a group: Aramaic, Hebrew, Syriac, Greek and the like.
+script-letters = letters in a row (Aramaic, Hebrew, Greek and others)
 script-aramaic = Aramaic
 script-hebrew = Hebrew
 script-syriac = Syriac

@@ -248,3 +248,94 @@ beside-coin = Pièces habituelles, à l’échelle, à côté d’une pièce de 
 beside-hand = Pièces habituelles, à l’échelle, à côté d’une main
 beside-paper = Pièces habituelles, à l’échelle, à côté d’une feuille A4
 beside-person = Pièces habituelles, à l’échelle, à côté d’une personne
+
+## La recherche
+
+search = Rechercher
+search-label = Chercher par un mot
+search-help = Tapez un nom, une matière, un lieu ou une période, dans n’importe quelle langue de ce site. Plus précisément : +obligatoire -exclu début* "ces mots ensemble" matière:argile
+search-browse = Ou parcourez les index
+search-narrow = Affiner
+search-results = Résultats
+search-chosen = Choix actuels ; appuyez sur l’un d’eux pour le retirer
+search-suggestions = Suggestions
+# $count: how many types of objects were found
+search-count = { $count ->
+    [one] { $count } type d’objet trouvé
+   *[other] { $count } types d’objets trouvés
+}
+search-nothing = Aucun résultat.
+search-nothing-hint = Essayez avec moins de mots ou d’autres mots, ou identifiez l’objet d’après ce que vous voyez. Absent de cette liste ne veut pas dire non protégé : dans le doute, demandez.
+# $typed: what the reader typed; $found: the words that were looked for instead
+search-corrected = Aucune entrée ne contient le mot « { $typed } ». Celles-ci contiennent : { $found }
+search-more = Afficher plus
+search-all = Tous les résultats
+# $name: a material, a period and so on
+search-remove = Retirer { $name }
+search-lost = Un fichier de la recherche manque : tout ne peut pas être trouvé. Copiez de nouveau le dossier entier, ou servez-vous de l’index de A à Z.
+search-other-edition = Les fichiers de la recherche viennent d’éditions différentes. Copiez de nouveau le dossier entier, ou servez-vous de l’index de A à Z.
+# $from, $to: years with their eras; one of them may be “…”
+search-years = de { $from } à { $to }
+# $language: the name of a language
+search-in-language = En { $language } :
+search-from = De
+search-to = À
+search-era = Ère
+search-bce = av. J.-C.
+search-ce = apr. J.-C.
+
+## Identifier d’après ce que l’on voit
+
+identify = Identifier d’après ce que vous voyez
+# $choices: what was chosen, as a list
+identify-title = Ce qui correspond : { $choices }
+identify-how = Choisissez ce que vous voyez, dans n’importe quel ordre. Laissez ce dont vous n’êtes pas sûr. Ce qui correspond est montré plus bas.
+identify-begin = Choisir parmi des dessins
+identify-material = En quelle matière est-il ?
+identify-shape = Quelle est sa forme ?
+identify-script = Porte-t-il une écriture ?
+identify-size = Quelle est sa taille ?
+identify-not-sure = Pas sûr
+identify-chosen = Vous avez choisi
+identify-start-again = Recommencer
+identify-candidates = Ce qui correspond
+identify-none-yet = Rien n’est encore choisi : voici tous les types.
+identify-compare = Comparer
+identify-yes = Il ressemble à ceci
+identify-no = Mais pas à ceci
+identify-more = D’autres types correspondent. Choisissez d’autres traits, ou parcourez-les tous :
+identify-nothing = Rien dans cette liste ne correspond à tous vos choix. Retirez un choix, ou traitez l’objet comme suspect.
+identify-nothing-fits = Rien ne correspond ?
+identify-nothing-fits-text = Traitez tout de même l’objet comme suspect : la liste nomme des types, non chaque objet, et une pièce peut être cassée, usée ou maquillée. Retenez-la, photographiez-la et demandez conseil.
+
+## The drawings of the choices, in words
+
+drawing-material-clay = Une motte d’argile arrondie, marquée par un pouce
+drawing-material-stone = Un bloc de pierre brute aux arêtes vives
+drawing-material-metal = Un lingot de métal qui brille
+drawing-material-ivory-bone = Une défense et un petit os
+drawing-material-glass-faience = Un flacon de verre à bandes ondulées
+drawing-material-paper-leather = Une feuille écrite dont un coin se recourbe
+drawing-material-wood-textile = Une planche veinée à côté d’un morceau de tissu
+drawing-material-plaster = Un panneau moulé orné d’une volute en relief
+drawing-shape-slab = Une plaque plate, vue de face et un peu de côté
+drawing-shape-cylinder = Un cylindre percé dans sa longueur
+drawing-shape-cone = Un clou à large tête et à tige pointue
+drawing-shape-lump = Une motte où une petite image est imprimée
+drawing-shape-figure = Une figure humaine et une figure d’animal
+drawing-shape-vessel = Un pot rond à col
+drawing-shape-blade = Un poignard avec sa lame et sa poignée
+drawing-shape-disc = Une monnaie à tête, vue de face et de tranche
+drawing-shape-ring-bead = Une bague et une rangée de perles
+drawing-shape-leaf-book = Un livre ouvert aux pages écrites
+drawing-shape-block = Un bloc semblable à une brique
+drawing-script-none = Une surface vide
+drawing-script-proto-cuneiform = De petites images dans des cases : un poisson, un épi, des points
+drawing-script-cuneiform = Trois rangées de signes en forme de clous
+drawing-script-letters = Deux rangées de lettres séparées
+drawing-script-arabic = Des lettres arabes liées, avec des points
+drawing-script-ink-number = Un numéro dans un cadre, écrit sur la surface d’une pièce
+drawing-size-fingertip = Une petite pièce à côté d’une monnaie
+drawing-size-hand = Une pièce à côté d’une main ouverte
+drawing-size-suitcase = Une pièce à côté d’une valise
+drawing-size-two-people = Deux personnes qui portent une pièce

@@ -237,6 +237,8 @@ script-none = aucune écriture
 # The earliest writing, which looks like small pictures.
 script-proto-cuneiform = signes en forme d’images (protocunéiforme)
 script-cuneiform = signes en forme de clous (cunéiforme)
+# Titre d’un groupe : araméen, hébreu, syriaque, grec et autres.
+script-letters = lettres en ligne (araméen, hébreu, grec et autres)
 script-aramaic = araméen
 script-hebrew = hébreu
 script-syriac = syriaque

@@ -9,6 +9,7 @@ mod manual;
 mod new;
 mod report;
 mod scaffold;
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +30,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Find what is wrong with the content, without writing anything.
     Check(check::CheckArgs),
+    /// Show the website in a browser; it changes while you write.
+    Serve(serve::ServeArgs),
     /// Make a small site in two languages that builds at once.
     Init(init::InitArgs),
     /// Add a list, an entry, a page or a piece of news, with a text for every language.
@@ -64,6 +67,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(args) => args.run(),
         Command::Check(args) => args.run(),
+        Command::Serve(args) => args.run(),
         Command::Init(args) => args.run(),
         Command::New(args) => args.run(),
         Command::Clean(args) => args.run(),

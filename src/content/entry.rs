@@ -4,7 +4,7 @@ use crate::content::facts::{Size, Sources, Years};
 use crate::content::named::Named;
 use crate::content::picture::{Picture, PictureWords};
 use crate::content::text::{Texts, read_picture_words};
-use crate::content::vocabulary::{TermIndex, TermKind, Vocabulary};
+use crate::content::vocabulary::{SearchName, TermIndex, TermKind, Vocabulary, read_search_names};
 use crate::diagnostic::{Code, SourcePath};
 use crate::id::Id;
 use crate::yaml::{Fields, Node, Reader, one_of};
@@ -56,6 +56,8 @@ pub struct EntryFacts {
     pub confusables: Vec<EntryRef>,
     /// The first one is the plate.
     pub pictures: Named<Picture>,
+    /// What it is called in languages that the site need not have: for the search only.
+    pub search_names: Vec<SearchName>,
     /// Where the facts come from.
     pub sources: Sources,
     /// Whether it is left out unless drafts are asked for.
@@ -140,6 +142,7 @@ impl EntryFacts {
             related: Vec::new(),
             confusables: Vec::new(),
             pictures: Named::unread(),
+            search_names: Vec::new(),
             sources: Sources::Unverified,
             draft: false,
         }
@@ -192,6 +195,8 @@ impl EntryFacts {
             .map_or_else(Named::none, |node| {
                 Picture::read_all(node, folder, vocabulary, reader)
             });
+        let search_names = fields.optional("search_names");
+        let search_names = search_names.map(|node| read_search_names(node, reader));
         let sources = Sources::required(&mut fields, reader);
         if fields.finish(reader).contains(&"pictures") {
             pictures.mark_incomplete();
@@ -211,6 +216,7 @@ impl EntryFacts {
             related,
             confusables,
             pictures,
+            search_names: search_names.unwrap_or_default(),
             sources,
             draft,
         })

@@ -1,5 +1,7 @@
 //! A list: the entries at risk from one country, its categories, laws and contacts.
 
+use std::sync::Arc;
+
 use crate::config::Edition;
 use crate::content::entry::{Entry, read_points};
 use crate::content::facts::Sources;
@@ -22,8 +24,9 @@ pub struct List {
     pub facts: ListFacts,
     /// Its words.
     pub texts: Texts<ListWords>,
-    /// Its entries, sorted by id.
-    pub entries: Vec<Entry>,
+    /// Its entries, sorted by id. They are shared, so that a preview can read one of them again
+    /// and keep the others.
+    pub entries: Vec<Arc<Entry>>,
 }
 
 /// Whether a list was made in a hurry after war or disaster.

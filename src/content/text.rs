@@ -1,6 +1,7 @@
 //! One text per language, and how a translation stands to its source.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::config::{Config, Language, LanguageIndex};
 use crate::content::named::Named;
@@ -65,12 +66,21 @@ pub struct Text<W> {
     pub stale: bool,
 }
 
-/// The words of one thing in all languages that have them.
-#[derive(Clone, Debug)]
+/// The words of one thing in all languages that have them. Cheap to clone.
+#[derive(Debug)]
 pub struct Texts<W> {
-    texts: Vec<Option<Text<W>>>,
+    texts: Vec<Option<Arc<Text<W>>>>,
     /// The languages whose text is there, but could not be read.
     unread: Vec<LanguageIndex>,
+}
+
+impl<W> Clone for Texts<W> {
+    fn clone(&self) -> Self {
+        Self {
+            texts: self.texts.clone(),
+            unread: self.unread.clone(),
+        }
+    }
 }
 
 impl<W> Texts<W> {
@@ -84,7 +94,7 @@ impl<W> Texts<W> {
 
     /// Sets the text of a language.
     pub fn set(&mut self, language: LanguageIndex, text: Text<W>) {
-        self.texts[language.0] = Some(text);
+        self.texts[language.0] = Some(Arc::new(text));
     }
 
     /// Notes that the text of a language is there, but could not be read.
@@ -92,14 +102,14 @@ impl<W> Texts<W> {
         self.unread.push(language);
     }
 
-    /// The text in exactly this language.
-    pub fn get(&self, language: LanguageIndex) -> Option<&Text<W>> {
-        self.texts[language.0].as_ref()
+    /// The languages whose text is there, but could not be read.
+    pub fn unread(&self) -> &[LanguageIndex] {
+        &self.unread
     }
 
-    /// The text in exactly this language, to be changed.
-    pub fn get_mut(&mut self, language: LanguageIndex) -> Option<&mut Text<W>> {
-        self.texts[language.0].as_mut()
+    /// The text in exactly this language.
+    pub fn get(&self, language: LanguageIndex) -> Option<&Text<W>> {
+        self.texts[language.0].as_deref()
     }
 
     /// The text a reader of this language gets, and the language it is in.
@@ -126,7 +136,7 @@ impl<W> Texts<W> {
         (0..)
             .map(LanguageIndex)
             .zip(&self.texts)
-            .filter_map(|(index, text)| Some((index, text.as_ref()?)))
+            .filter_map(|(index, text)| Some((index, text.as_deref()?)))
     }
 
     /// Marks the translations whose source has moved on, and reports them.
@@ -136,7 +146,8 @@ impl<W> Texts<W> {
             .iter()
             .map(|text| text.as_ref().and_then(|text| text.revision.clone()))
             .collect();
-        for text in self.texts.iter_mut().flatten() {
+        // Nobody else holds a text yet: it has only just been read.
+        for text in self.texts.iter_mut().flatten().filter_map(Arc::get_mut) {
             let Some(translation) = &text.translation else {
                 continue;
             };

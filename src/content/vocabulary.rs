@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::date::Date;
 use crate::diagnostic::{Code, Place};
 use crate::id::Id;
+use crate::language::Tag;
 use crate::yaml::{Fields, Node, Reader, Value, one_of};
 
 /// A kind of term. Each has its own file.
@@ -107,10 +108,21 @@ pub struct Term {
     pub aat: Option<String>,
     /// What only this kind of term has.
     pub facts: TermFacts,
+    /// What it is called in languages that the site need not have: for the search only.
+    pub search_names: Vec<SearchName>,
+}
+
+/// A name of a term in some language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchName {
+    /// The language's BCP 47 tag.
+    pub language: String,
+    /// The name.
+    pub name: String,
 }
 
 /// What only some kinds of terms have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TermFacts {
     /// Nothing more.
     Plain,
@@ -128,7 +140,7 @@ pub enum TermFacts {
 }
 
 /// The facts of a legal instrument.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LawFacts {
     /// Whether it binds many states.
     pub international: bool,
@@ -180,6 +192,29 @@ impl Vocabulary {
         index: TermIndex,
     ) -> impl Iterator<Item = TermIndex> {
         std::iter::successors(Some(index), move |at| self.term(kind, *at).broader)
+    }
+
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.terms.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether facts that were read with the other vocabulary would be read the same with this:
+    /// the same terms stand in the same order, wherever in their files.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Term, &Term)| {
+            one.id == other.id && one.broader == other.broader && one.facts == other.facts
+        };
+        let kinds = self.terms.iter().zip(&other.terms);
+        self.incomplete == other.incomplete
+            && kinds
+                .clone()
+                .all(|(one, other)| one.len() == other.len() && one.iter().zip(other).all(same))
     }
 
     /// Notes that terms of a kind could not be read. A reference to a term that is not there is
@@ -328,7 +363,9 @@ fn read_term<'n>(
     reader: &mut Reader<'_>,
 ) -> (Term, Option<&'n Node>) {
     let broader = match kind {
-        TermKind::Material | TermKind::ObjectType | TermKind::Place => fields.optional("broader"),
+        TermKind::Material | TermKind::ObjectType | TermKind::Place | TermKind::Script => {
+            fields.optional("broader")
+        }
         _ => None,
     };
     let aat = fields.optional("aat");
@@ -344,6 +381,8 @@ fn read_term<'n>(
         TermKind::Law => TermFacts::Law(read_law(&mut fields, reader)),
         _ => TermFacts::Plain,
     };
+    let search_names = fields.optional("search_names");
+    let search_names = search_names.map(|node| read_search_names(node, reader));
     fields.finish(reader);
     let term = Term {
         id,
@@ -351,8 +390,28 @@ fn read_term<'n>(
         broader: None,
         aat,
         facts,
+        search_names: search_names.unwrap_or_default(),
     };
     (term, broader)
+}
+
+/// Reads `{de: [Rollsiegel], tr: [silindir mühür]}`.
+pub fn read_search_names(node: &Node, reader: &mut Reader<'_>) -> Vec<SearchName> {
+    let mut names = Vec::new();
+    for (key, node) in reader.entries(node) {
+        if let Err(problem) = Tag::parse(&key.name) {
+            let message = format!("`{}` is not a language tag: {problem}", key.name);
+            let cure = "Write a BCP 47 tag such as `de` or `zh-Hans`.";
+            reader.report(Code::WrongValue, &key.span, message, cure);
+            continue;
+        }
+        let texts = reader.required_texts(node).into_iter();
+        names.extend(texts.map(|name| SearchName {
+            language: key.name.clone(),
+            name,
+        }));
+    }
+    names
 }
 
 fn read_aat(node: &Node, reader: &mut Reader<'_>) -> Option<String> {

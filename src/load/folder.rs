@@ -156,55 +156,48 @@ impl<'a> ContentFolder<'a> {
     }
 }
 
-/// The folders of things whose names are no ids; see [`named`].
-pub fn refused(content: &Folder) -> Vec<SourcePath> {
-    let parts = ["lists", "pages", "news"];
-    let parts = parts.iter().filter_map(|part| content.folders.get(*part));
-    let things = parts.clone().flat_map(|part| &part.folders);
-    let lists = content.folders.get("lists");
-    let lists = lists.into_iter().flat_map(|lists| lists.folders.values());
-    let entries = lists.flat_map(|list| &list.folders);
-    things
-        .chain(entries)
-        .filter(|(name, _)| Id::new(name).is_err())
-        .map(|(_, folder)| SourcePath::new(&folder.path))
-        .collect()
-}
-
-/// The folders whose names are ids; others are reported, and so are files beside them.
-pub fn things<'f>(
-    folder: &'f Folder,
-    diagnostics: &mut Diagnostics,
-) -> impl Iterator<Item = (Id, &'f Folder)> + use<'f> {
+/// Reports the files of a folder in which each thing has a folder of its own.
+pub fn report_files(folder: &Folder, diagnostics: &mut Diagnostics) {
     for name in &folder.files {
         diagnostics.push(stray(
             &folder.file(name),
             "Each thing has a folder of its own here.",
         ));
     }
-    named(folder, diagnostics)
 }
 
-/// The folders whose names are ids; others are reported.
-pub fn named<'f>(
-    folder: &'f Folder,
-    diagnostics: &mut Diagnostics,
-) -> impl Iterator<Item = (Id, &'f Folder)> + use<'f> {
-    let mut found = Vec::new();
-    for (name, inner) in &folder.folders {
-        match Id::new(name) {
-            Ok(id) => found.push((id, inner)),
-            Err(problem) => diagnostics.push(
-                Diagnostic::at(
-                    Code::BadName,
-                    Place::file(&folder.file(name)),
-                    format!("the folder `{name}` cannot give an id: {problem}"),
-                )
-                .cure(Id::cure(name)),
-            ),
+/// The ids that the folders in a folder give to things.
+#[derive(Default)]
+pub struct Names {
+    /// The ids, sorted.
+    pub ids: Vec<Id>,
+    /// The folders whose names are no ids.
+    pub refused: Vec<SourcePath>,
+}
+
+impl Names {
+    /// The names of the folders in a folder; those that are no ids are reported.
+    pub fn of(folder: &Folder, diagnostics: &mut Diagnostics) -> Self {
+        let mut names = Self::default();
+        for name in folder.folders.keys() {
+            match Id::new(name) {
+                Ok(id) => names.ids.push(id),
+                Err(problem) => {
+                    let file = folder.file(name);
+                    diagnostics.push(
+                        Diagnostic::at(
+                            Code::BadName,
+                            Place::file(&file),
+                            format!("the folder `{name}` cannot give an id: {problem}"),
+                        )
+                        .cure(Id::cure(name)),
+                    );
+                    names.refused.push(file);
+                }
+            }
         }
+        names
     }
-    found.into_iter()
 }
 
 /// Reports folders where there should be none.

@@ -1,6 +1,7 @@
 //! The folders and files below `content/` and `i18n/`, walked once and sorted.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use walkdir::WalkDir;
 
@@ -45,16 +46,31 @@ impl Folder {
 /// Walks a folder of the site. One that is not there is empty. Symbolic links are not followed,
 /// and what systems leave behind (`.DS_Store`, `Thumbs.db`, editors' backups) is passed over.
 pub fn walk(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Folder {
+    look(site, name, usize::MAX, diagnostics)
+}
+
+/// The same for what stands directly in a folder: its folders are named, and empty.
+pub fn list(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Folder {
+    look(site, name, 1, diagnostics)
+}
+
+fn look(site: &SiteFolder, name: &str, depth: usize, diagnostics: &mut Diagnostics) -> Folder {
     let mut root = Folder {
         path: name.to_owned(),
         ..Folder::default()
     };
     let start = site.root().join(name);
-    if !start.is_dir() {
-        return root;
+    match fs::symlink_metadata(&start) {
+        Ok(found) if found.is_dir() => {}
+        Ok(found) if found.is_symlink() => {
+            diagnostics.push(not_followed(&SourcePath::new(name)));
+            return root;
+        }
+        _ => return root,
     }
     let entries = WalkDir::new(&start)
         .min_depth(1)
+        .max_depth(depth)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| !is_litter(&entry.file_name().to_string_lossy()));
@@ -84,19 +100,20 @@ pub fn walk(site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) -> Fol
         } else if entry.file_type().is_file() {
             folder.files.push(last.clone());
         } else {
-            let file = folder.file(last);
-            diagnostics.push(
-                Diagnostic::at(
-                    Code::StrayFile,
-                    Place::file(&file),
-                    format!("`{file}` is a symbolic link and was not followed"),
-                )
-                .cure("Put the file itself here, so that a copy of the site is complete."),
-            );
+            diagnostics.push(not_followed(&folder.file(last)));
         }
     }
     check_case(&root, diagnostics);
     root
+}
+
+fn not_followed(file: &SourcePath) -> Diagnostic {
+    Diagnostic::at(
+        Code::StrayFile,
+        Place::file(file),
+        format!("`{file}` is a symbolic link and was not followed"),
+    )
+    .cure("Put the file itself here, so that a copy of the site is complete.")
 }
 
 fn is_litter(name: &str) -> bool {

@@ -53,8 +53,9 @@ fn webp(pixels: &Pixels, quality: Option<u8>) -> Result<Vec<u8>, String> {
 fn jpeg(pixels: &Pixels, quality: u8) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut out, quality);
+    // Without optimised tables, which would be smaller by some percent: with them this encoder
+    // writes one scan for each component, which is lawful but not every decoder reads.
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    encoder.set_optimized_huffman_tables(true);
     let side = |n: u32| u16::try_from(n).map_err(|_| "it is too large for JPEG".to_owned());
     let (width, height) = (side(pixels.width())?, side(pixels.height())?);
     let opaque;

@@ -6,4 +6,4 @@ mod cache;
 mod store;
 
 pub use cache::Cache;
-pub use store::{Spent, Store};
+pub use store::{Kept, Spent, Store};

@@ -27,17 +27,39 @@ const MOST_READY: usize = 64 * 1024 * 1024;
 /// A file that was changed so long ago would show another time if it were changed again.
 const SETTLED_AFTER: Duration = Duration::from_secs(3);
 
-/// Makes and keeps the pictures of a site.
+/// Makes the pictures of a site.
 pub struct Store<'a> {
     site: &'a SiteFolder,
-    settings: &'a Settings,
-    pictures: BTreeMap<&'a SourcePath, &'a Picture>,
+    catalogue: &'a Catalogue,
+    kept: Arc<Kept>,
+}
+
+/// What is kept of the work. A preview hands it on from one catalogue to the next.
+pub struct Kept {
     cache: Cache,
     /// One lock for each picture, so that two threads do not make the same.
-    turns: BTreeMap<&'a SourcePath, Mutex<()>>,
+    turns: Mutex<BTreeMap<SourcePath, Arc<Mutex<()>>>>,
     contents: Mutex<BTreeMap<SourcePath, Content>>,
     ready: Mutex<Ready>,
     spent: Spent,
+}
+
+impl Kept {
+    /// Nothing but what is in a cache.
+    pub fn new(cache: Cache) -> Self {
+        Self {
+            cache,
+            turns: Mutex::default(),
+            contents: Mutex::default(),
+            ready: Mutex::default(),
+            spent: Spent::default(),
+        }
+    }
+
+    fn turn(&self, source: &SourcePath) -> Arc<Mutex<()>> {
+        let mut turns = lock(&self.turns);
+        Arc::clone(turns.entry(source.clone()).or_default())
+    }
 }
 
 /// How long each part of the work took, in nanoseconds, summed over all threads.
@@ -116,28 +138,25 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl<'a> Store<'a> {
     /// The pictures of a site, kept in a cache.
     pub fn new(site: &'a SiteFolder, catalogue: &'a Catalogue, cache: Cache) -> Self {
-        let pictures: BTreeMap<_, _> = catalogue
-            .pictures()
-            .map(|picture| (&picture.source, picture))
-            .collect();
+        Self::with(site, catalogue, Arc::new(Kept::new(cache)))
+    }
+
+    /// The pictures of a site, with what is kept of earlier work.
+    pub fn with(site: &'a SiteFolder, catalogue: &'a Catalogue, kept: Arc<Kept>) -> Self {
         Self {
             site,
-            settings: &catalogue.config.pictures,
-            turns: pictures
-                .keys()
-                .map(|source| (*source, Mutex::new(())))
-                .collect(),
-            pictures,
-            cache,
-            contents: Mutex::default(),
-            ready: Mutex::default(),
-            spent: Spent::default(),
+            catalogue,
+            kept,
         }
+    }
+
+    fn settings(&self) -> &'a Settings {
+        &self.catalogue.config.pictures
     }
 
     /// How long the work took so far.
     pub fn spent(&self) -> &Spent {
-        &self.spent
+        &self.kept.spent
     }
 
     /// The bytes of a file.
@@ -145,11 +164,7 @@ impl<'a> Store<'a> {
     /// # Errors
     /// When the picture cannot be read, or is not what it seemed to be when the site was loaded.
     pub fn get(&self, file: &PictureFile) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let Some((picture, turn)) = self
-            .pictures
-            .get(&file.source)
-            .zip(self.turns.get(&file.source))
-        else {
+        let Some(picture) = self.catalogue.find_picture(&file.source) else {
             return Err(unreadable(
                 &file.source,
                 &std::io::ErrorKind::NotFound.into(),
@@ -160,7 +175,8 @@ impl<'a> Store<'a> {
         if let Some(found) = self.find(&key) {
             return Ok(found);
         }
-        let _turn = lock(turn);
+        let turn = self.kept.turn(&file.source);
+        let _turn = lock(&turn);
         if let Some(found) = self.find(&key) {
             return Ok(found);
         }
@@ -173,23 +189,23 @@ impl<'a> Store<'a> {
         let mut wanted = None;
         for (form, bytes) in made {
             let key = self.key(&hash, form);
-            self.cache.put(&key, &bytes);
+            self.kept.cache.put(&key, &bytes);
             if form == file.form {
                 wanted = Some(bytes);
             } else {
-                lock(&self.ready).add(key, bytes);
+                lock(&self.kept.ready).add(key, bytes);
             }
         }
         wanted.ok_or_else(|| refusal(picture, CHANGED))
     }
 
     fn find(&self, key: &Key) -> Option<Vec<u8>> {
-        let ready = lock(&self.ready).take(key);
-        ready.or_else(|| self.cache.get(key))
+        let ready = lock(&self.kept.ready).take(key);
+        ready.or_else(|| self.kept.cache.get(key))
     }
 
     fn key(&self, content: &blake3::Hash, form: Form) -> Key {
-        let settings = self.settings;
+        let settings = self.settings();
         let how = match form {
             Form::Drawing => "drawing".to_owned(),
             Form::Pixels {
@@ -217,7 +233,7 @@ impl<'a> Store<'a> {
     ) -> Result<(blake3::Hash, Option<Vec<u8>>), Box<Diagnostic>> {
         let data = fs::metadata(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
         let modified = data.modified().ok();
-        let known = lock(&self.contents).get(file).copied();
+        let known = lock(&self.kept.contents).get(file).copied();
         if let Some(known) = known
             && known.length == data.len()
             && Some(known.modified) == modified
@@ -235,7 +251,7 @@ impl<'a> Store<'a> {
                 modified,
                 hash,
             };
-            lock(&self.contents).insert(file.clone(), content);
+            lock(&self.kept.contents).insert(file.clone(), content);
         }
         Ok((hash, Some(bytes)))
     }
@@ -253,7 +269,7 @@ impl<'a> Store<'a> {
             if seen.dimensions != picture.dimensions {
                 return Err(CHANGED.to_owned());
             }
-            let clean = Spent::measure(&self.spent.encode, || svg::clean(bytes))?;
+            let clean = Spent::measure(&self.kept.spent.encode, || svg::clean(bytes))?;
             return Ok(vec![(Form::Drawing, clean)]);
         }
         let look = look::look(Cursor::new(bytes), &picture.file)?;
@@ -261,10 +277,10 @@ impl<'a> Store<'a> {
             return Err(CHANGED.to_owned());
         }
         let _memory = BUDGET.borrow(look.memory());
-        let mut pixels = Arc::new(Spent::measure(&self.spent.decode, || {
+        let mut pixels = Arc::new(Spent::measure(&self.kept.spent.decode, || {
             pixels::decode(bytes, &look)
         })?);
-        let mut forms = picture.forms(self.settings);
+        let mut forms = picture.forms(self.settings());
         forms.sort_by_key(|form| std::cmp::Reverse(size(*form)));
         let mut made = Vec::with_capacity(forms.len());
         for form in forms {
@@ -277,8 +293,8 @@ impl<'a> Store<'a> {
                 continue;
             };
             pixels = self.resized(pixels, width, height)?;
-            let file = Spent::measure(&self.spent.encode, || {
-                encode::encode(&pixels, format, self.settings)
+            let file = Spent::measure(&self.kept.spent.encode, || {
+                encode::encode(&pixels, format, self.settings())
             })?;
             made.push((form, file));
         }
@@ -290,7 +306,7 @@ impl<'a> Store<'a> {
         if (pixels.width(), pixels.height()) == (width, height) {
             return Ok(pixels);
         }
-        let smaller = Spent::measure(&self.spent.resize, || pixels.resize(width, height))?;
+        let smaller = Spent::measure(&self.kept.spent.resize, || pixels.resize(width, height))?;
         Ok(Arc::new(smaller))
     }
 }

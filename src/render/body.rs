@@ -24,10 +24,9 @@ pub fn write<W>(locale: Locale<'_>, page: &OutputPath, text: &Text<W>) -> String
             .get(index)
             .and_then(|located| address(locale, page, text, &located.reference))
             .map_or(Cow::Borrowed(""), Cow::Owned),
-        Slot::PictureAttributes(index) => Cow::Owned(of_picture(index).map_or_else(
-            String::new,
-            |view| view.attributes(page),
-        )),
+        Slot::PictureAttributes(index) => {
+            Cow::Owned(of_picture(index).map_or_else(String::new, |view| view.attributes(page)))
+        }
         Slot::BeforePicture(index) => {
             Cow::Owned(of_picture(index).map_or_else(String::new, |view| view.before(page)))
         }
@@ -116,9 +115,8 @@ impl InText {
     /// Size, other sizes, and when to load it.
     fn attributes(&self, page: &OutputPath) -> String {
         let (width, height) = self.dimensions;
-        let mut out = format!(
-            " width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\""
-        );
+        let mut out =
+            format!(" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\"");
         if self.sizes.len() > 1 {
             let (room, files) = (Self::ROOM, srcset(&self.sizes, page));
             let _ = write!(out, " sizes=\"{room}\" srcset=\"{files}\"");

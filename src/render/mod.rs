@@ -4,6 +4,7 @@
 mod body;
 mod feed;
 mod locale;
+mod search;
 mod sitemap;
 pub mod views;
 
@@ -15,7 +16,7 @@ use tera::{Context, Value};
 use crate::catalogue::{Catalogue, Target};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::OutputPath;
-use crate::pictures::{Cache, Spent, Store};
+use crate::pictures::{Cache, Kept, Spent, Store};
 use crate::site::{Artifact, Paths, Plan};
 use crate::source::SiteFolder;
 use crate::theme::{Engine, EngineLanguage, Globals, TemplateSize, Theme};
@@ -28,9 +29,43 @@ pub struct Renderer<'a> {
     plan: &'a Plan,
     theme: &'a Theme,
     pictures: Store<'a>,
-    engine: Engine,
+    engine: Arc<Engine>,
     /// `site` as templates see it, for each language.
-    sites: Vec<Value>,
+    sites: Arc<Vec<Value>>,
+}
+
+/// Reads the templates of a theme for the languages and messages of a site. Those with errors are
+/// reported.
+pub fn engine(
+    catalogue: &Catalogue,
+    theme: &Theme,
+    size: TemplateSize,
+    diagnostics: &mut Diagnostics,
+) -> Engine {
+    let languages = catalogue.config.language_indices();
+    let globals = Globals {
+        messages: Arc::clone(&catalogue.messages),
+        languages: Arc::new(
+            languages
+                .map(|index| EngineLanguage {
+                    tag: catalogue.language(index).tag.as_str().to_owned(),
+                    direction: catalogue.language(index).direction.as_str(),
+                    formats: Arc::clone(&catalogue.formats[index.0]),
+                })
+                .collect(),
+        ),
+    };
+    Engine::new(theme, &globals, size, diagnostics)
+}
+
+/// `site` as templates see it, for each language.
+pub fn sites(catalogue: &Catalogue, plan: &Plan) -> Arc<Vec<Value>> {
+    let languages = catalogue.config.language_indices();
+    let sites = languages.map(|index| {
+        let locale = Locale::new(catalogue, index);
+        Value::from_serializable(&views::Site::new(locale, plan))
+    });
+    Arc::new(sites.collect())
 }
 
 /// An artifact's bytes.
@@ -46,32 +81,29 @@ impl<'a> Renderer<'a> {
         size: TemplateSize,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let languages = catalogue.config.language_indices();
-        let globals = Globals {
-            messages: Arc::clone(&catalogue.messages),
-            languages: Arc::new(
-                languages
-                    .clone()
-                    .map(|index| EngineLanguage {
-                        tag: catalogue.language(index).tag.as_str().to_owned(),
-                        direction: catalogue.language(index).direction.as_str(),
-                        formats: Arc::clone(&catalogue.formats[index.0]),
-                    })
-                    .collect(),
-            ),
-        };
-        let sites = languages
-            .map(|index| {
-                let locale = Locale::new(catalogue, index);
-                Value::from_serializable(&views::Site::new(locale, plan))
-            })
-            .collect();
+        let engine = Arc::new(engine(catalogue, theme, size, diagnostics));
+        let sites = sites(catalogue, plan);
+        let pictures = Arc::new(Kept::new(Cache::of_user()));
+        Self::with_engine(site, catalogue, plan, theme, engine, sites, pictures)
+    }
+
+    /// Renders with what others have made ready: an engine for this theme and these messages, what
+    /// [`sites`] gives for this catalogue and plan, and the pictures that were made before.
+    pub fn with_engine(
+        site: &'a SiteFolder,
+        catalogue: &'a Catalogue,
+        plan: &'a Plan,
+        theme: &'a Theme,
+        engine: Arc<Engine>,
+        sites: Arc<Vec<Value>>,
+        pictures: Arc<Kept>,
+    ) -> Self {
         Self {
             catalogue,
             plan,
             theme,
-            pictures: Store::new(site, catalogue, Cache::of_user()),
-            engine: Engine::new(theme, &globals, size, diagnostics),
+            pictures: Store::with(site, catalogue, pictures),
+            engine,
             sites,
         }
     }
@@ -91,6 +123,10 @@ impl<'a> Renderer<'a> {
                 Locale::new(self.catalogue, *language),
                 path,
             ))),
+            Artifact::SearchShard(language, shard) => {
+                let locale = Locale::new(self.catalogue, *language);
+                Ok(owned(search::shard(locale, self.plan, *shard)))
+            }
             page => self.page(path, page),
         }
     }
@@ -174,6 +210,12 @@ impl<'a> Renderer<'a> {
             Artifact::Contacts(_) => {
                 context.insert("lists", &views::list_views(locale, path));
                 "contacts.html"
+            }
+            Artifact::Search(_) => "search.html",
+            Artifact::Identify(_, choices) => {
+                let view = views::IdentifyView::new(locale, self.plan, *choices);
+                context.insert("identify", &view);
+                "identify.html"
             }
             Artifact::NotFound => "404.html",
             Artifact::Chooser => "chooser.html",

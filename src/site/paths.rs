@@ -6,6 +6,8 @@ use crate::config::LanguageIndex;
 use crate::content::{Picture, TermIndex, TermKind};
 use crate::diagnostic::SourcePath;
 use crate::media::Form;
+use crate::search::Shard;
+use crate::site::Combination;
 
 /// Names that redlist's own pages have in the folder of every language. Lists and pages have others.
 const RESERVED: &[&str] = &[
@@ -129,6 +131,17 @@ impl<'a> Paths<'a> {
         let forms = picture.forms(&self.catalogue.config.pictures);
         let last = forms.last()?;
         Some(self.picture_file(&picture.source, *last))
+    }
+
+    /// What fits a combination of choices.
+    pub fn identify(self, language: LanguageIndex, choices: Combination) -> String {
+        let name = choices.name(self.catalogue);
+        format!("{}/identify/{name}.html", self.language(language))
+    }
+
+    /// A file of the search index of a language.
+    pub fn shard(self, language: LanguageIndex, shard: Shard) -> String {
+        format!("search/{}/{}.js", self.language(language), shard.name())
     }
 
     /// A file of the theme.

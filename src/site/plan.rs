@@ -1,6 +1,7 @@
 //! The plan: an ordered table from output path to artifact.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Target};
 use crate::config::LanguageIndex;
@@ -8,7 +9,8 @@ use crate::content::{TermIndex, TermKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
 use crate::media::PictureFile;
 use crate::output::OutputPath;
-use crate::site::{Paths, Sequences, TermIndexes};
+use crate::search::{Search, Shard};
+use crate::site::{Combination, Identify, Paths, Sequences, TermIndexes};
 
 /// One file of the output, to be rendered on its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +35,12 @@ pub enum Artifact {
     Contacts(LanguageIndex),
     /// The index of the news.
     NewsIndex(LanguageIndex),
+    /// The page of the search.
+    Search(LanguageIndex),
+    /// What fits a combination of choices in "identify by what you see".
+    Identify(LanguageIndex, Combination),
+    /// A file of the search index of a language.
+    SearchShard(LanguageIndex, Shard),
     /// The news as an Atom feed.
     Feed(LanguageIndex),
     /// All pages with their languages, for search engines.
@@ -50,11 +58,15 @@ pub enum Artifact {
 /// Every file of the output.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    artifacts: BTreeMap<OutputPath, Artifact>,
+    artifacts: Arc<BTreeMap<OutputPath, Artifact>>,
     /// Which entries bear which terms.
     pub terms: TermIndexes,
     /// The order in which lists show their entries.
     pub sequences: Sequences,
+    /// The search indexes, made when they are asked for.
+    pub search: Search,
+    /// Which combinations of choices have a page.
+    pub identify: Identify,
 }
 
 impl Plan {
@@ -65,10 +77,13 @@ impl Plan {
         assets: &BTreeMap<String, SourcePath>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let terms = TermIndexes::new(catalogue);
         let mut planner = Planner {
             catalogue,
             paths: Paths::new(catalogue),
-            terms: TermIndexes::new(catalogue),
+            identify: Identify::new(catalogue, &terms),
+            terms,
+            search: Search::new(catalogue),
             artifacts: BTreeMap::new(),
             assets,
             told: BTreeSet::new(),
@@ -80,10 +95,45 @@ impl Plan {
         }
         planner.pictures();
         Self {
-            artifacts: planner.artifacts,
+            artifacts: Arc::new(planner.artifacts),
             terms: planner.terms,
             sequences: Sequences::new(catalogue),
+            search: planner.search,
+            identify: planner.identify,
         }
+    }
+
+    /// The plan for a catalogue in which every thing has the same files as before, but other words,
+    /// and unless `same_places` is true, entries may stand in other indexes or in another order.
+    /// `None` when the index pages or the files of the search come out as others.
+    pub fn with_same_files(&self, catalogue: &Catalogue, same_places: bool) -> Option<Self> {
+        let search = Search::new(catalogue);
+        let mut languages = catalogue.config.language_indices();
+        if !languages.all(|language| search.counts(language) == self.search.counts(language)) {
+            return None;
+        }
+        if same_places {
+            return Some(Self {
+                search,
+                ..self.clone()
+            });
+        }
+        let terms = TermIndexes::new(catalogue);
+        let identify = Identify::new(catalogue, &terms);
+        let mut all = TermKind::INDEXED.into_iter().flat_map(|kind| {
+            let terms = catalogue.vocabulary.indexed(kind);
+            terms.map(move |(term, _)| (kind, term))
+        });
+        let same = all
+            .all(|(kind, term)| terms.is_used(kind, term) == self.terms.is_used(kind, term))
+            && identify.pages().eq(self.identify.pages());
+        same.then(|| Self {
+            artifacts: Arc::clone(&self.artifacts),
+            terms,
+            sequences: Sequences::new(catalogue),
+            search,
+            identify,
+        })
     }
 
     /// All files, sorted by path.
@@ -119,6 +169,8 @@ impl Artifact {
             | Self::Law(language)
             | Self::Contacts(language)
             | Self::NewsIndex(language)
+            | Self::Search(language)
+            | Self::Identify(language, _)
             | Self::Feed(language) => Some(*language),
             _ => None,
         }
@@ -144,6 +196,8 @@ impl Artifact {
             Self::Law(_) => Self::Law(language),
             Self::Contacts(_) => Self::Contacts(language),
             Self::NewsIndex(_) => Self::NewsIndex(language),
+            Self::Search(_) => Self::Search(language),
+            Self::Identify(_, choices) => Self::Identify(language, *choices),
             _ => return None,
         })
     }
@@ -159,6 +213,8 @@ impl Artifact {
             Self::Law(language) => paths.top(*language, "law"),
             Self::Contacts(language) => paths.top(*language, "contacts"),
             Self::NewsIndex(language) => paths.news_index(*language),
+            Self::Search(language) => paths.top(*language, "search"),
+            Self::Identify(language, choices) => paths.identify(*language, *choices),
             _ => return None,
         })
     }
@@ -168,6 +224,8 @@ struct Planner<'a> {
     catalogue: &'a Catalogue,
     paths: Paths<'a>,
     terms: TermIndexes,
+    search: Search,
+    identify: Identify,
     artifacts: BTreeMap<OutputPath, Artifact>,
     assets: &'a BTreeMap<String, SourcePath>,
     /// The files of the site whose names have been reported: once is enough for all languages.
@@ -209,6 +267,19 @@ impl Planner<'_> {
         }
         for kind in TermKind::INDEXED {
             self.term_pages(language, kind);
+        }
+        self.search(language);
+        let pages: Vec<Combination> = self.identify.pages().collect();
+        for page in pages {
+            self.add_page(Artifact::Identify(language, page));
+        }
+    }
+
+    fn search(&mut self, language: LanguageIndex) {
+        self.add_page(Artifact::Search(language));
+        for shard in self.search.counts(language).shards() {
+            let path = self.paths.shard(language, shard);
+            self.add(&path, Artifact::SearchShard(language, shard));
         }
     }
 

@@ -14,6 +14,7 @@ pub use style::minify_style;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
@@ -34,7 +35,7 @@ pub struct Theme {
 }
 
 /// A template's source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// Where it comes from, for problems.
     pub file: SourcePath,
@@ -98,7 +99,9 @@ impl Theme {
     }
 
     fn add_folder(&mut self, site: &SiteFolder, name: &str, diagnostics: &mut Diagnostics) {
-        let root = site.root().join("themes").join(name);
+        let Some(root) = folder_of(site, name) else {
+            return;
+        };
         let files = WalkDir::new(&root)
             .sort_by_file_name()
             .into_iter()
@@ -126,6 +129,15 @@ impl Theme {
     }
 }
 
+/// The folder of a theme, unless it is a symbolic link or stands in one: those may lead out of the
+/// site.
+fn folder_of(site: &SiteFolder, name: &str) -> Option<PathBuf> {
+    let themes = site.root().join("themes");
+    let folder = themes.join(name);
+    let is_real = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+    (is_real(&themes) && is_real(&folder)).then_some(folder)
+}
+
 /// The names of a theme and its parents, the deepest first.
 fn layers(
     site: &SiteFolder,
@@ -144,8 +156,7 @@ fn layers(
             break;
         }
         let is_builtin = name == builtin::THEME_NAME;
-        let folder = site.root().join("themes").join(&name);
-        if !is_builtin && !folder.is_dir() {
+        if !is_builtin && folder_of(site, &name).is_none() {
             diagnostics.push(no_theme(site, &name, place));
             break;
         }

@@ -3,8 +3,8 @@
 
 const STATIC = ['file-names', 'links', 'page-structure', 'policy', 'languages', 'machine-readable', 'reachable', 'weight'];
 const THE_REST = [
-  'instruments', 'markup', 'reading', 'without-scripts', 'fallback', 'accessibility', 'first-page', 'keyboard', 'senses',
-  'print', 'pictures', 'looks',
+  'instruments', 'markup', 'reading', 'without-scripts', 'fallback', 'accessibility', 'search', 'identify', 'first-page',
+  'keyboard', 'senses', 'print', 'pictures', 'looks', 'preview',
 ];
 
 const SELECTIONS = { all: [...STATIC, ...THE_REST], static: STATIC, looks: ['looks'] };

@@ -151,6 +151,26 @@ pub fn jpeg_of(image: &RgbImage, quality: u8, profile: Option<&[u8]>) -> Vec<u8>
     out
 }
 
+/// The profile of a wide colour space, without the time at which it was made.
+pub fn display_p3() -> Vec<u8> {
+    let mut profile = moxcms::ColorProfile::new_display_p3();
+    profile.creation_date_time = moxcms::ColorDateTime::default();
+    profile.encode().unwrap()
+}
+
+/// A JPEG that comes in several scans: finer and finer, or one for each component.
+pub fn jpeg_in_scans(image: &RgbImage, progressive: bool) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut encoder = Encoder::new(&mut out, 92);
+    encoder.set_progressive(progressive);
+    encoder.set_optimized_huffman_tables(true);
+    let (width, height) = (image.width() as u16, image.height() as u16);
+    encoder
+        .encode(image, width, height, ColorType::Rgb)
+        .unwrap();
+    out
+}
+
 /// A JPEG for printers, its inks inverted as Adobe writes them.
 pub fn cmyk_jpeg(image: &RgbImage) -> Vec<u8> {
     let inks: Vec<u8> = image

@@ -10,25 +10,34 @@ const XMP: &[u8] = b"http://ns.adobe.com/x";
 
 pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
     let mut found = Found::default();
+    let (mut components, mut sequential) = (0, false);
     walk.skip(2)?;
     loop {
         let marker = marker(walk)?;
         if matches!(marker, 0x01 | 0xd0..=0xd8) {
             continue;
         }
-        if matches!(marker, 0xd9 | 0xda) {
-            return if found.bytes_per_pixel == 0 {
-                Err(Cut)
-            } else {
-                Ok(found)
-            };
+        if marker == 0xd9 || (marker == 0xda && components == 0) {
+            return Err(Cut);
+        }
+        if marker == 0xda {
+            let [_, _, in_scan] = walk.array()?;
+            found.unreadable = sequential && in_scan < components;
+            return Ok(found);
         }
         let length = u64::from(u16::from_be_bytes(walk.array()?));
         let body = length.checked_sub(2).ok_or(Cut)?;
         let next = walk.at() + body;
         match marker {
             0xc4 | 0xc8 | 0xcc => {}
-            0xc0..=0xcf => frame(walk, &mut found)?,
+            0xc0..=0xcf => {
+                components = frame(walk, &mut found)?;
+                sequential = matches!(marker, 0xc0 | 0xc1);
+                if !sequential {
+                    // All coefficients are kept until the last scan has refined them.
+                    found.bytes_per_pixel = found.bytes_per_pixel.saturating_add(2);
+                }
+            }
             0xe1 => application(&walk.bytes(body)?, &mut found),
             _ => {}
         }
@@ -48,13 +57,13 @@ fn marker<R: Read + Seek>(walk: &mut Walk<R>) -> Result<u8, Cut> {
     }
 }
 
-/// The header of a frame: precision, height, width, number of components.
-fn frame<R: Read + Seek>(walk: &mut Walk<R>, found: &mut Found) -> Result<(), Cut> {
+/// The header of a frame: precision, height, width, number of components, which it gives.
+fn frame<R: Read + Seek>(walk: &mut Walk<R>, found: &mut Found) -> Result<u8, Cut> {
     let [_, high, low, wide, narrow, components] = walk.array()?;
     found.height = u32::from(u16::from_be_bytes([high, low]));
     found.width = u32::from(u16::from_be_bytes([wide, narrow]));
     found.bytes_per_pixel = components.max(3);
-    Ok(())
+    Ok(components)
 }
 
 fn application(body: &[u8], found: &mut Found) {

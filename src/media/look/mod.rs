@@ -145,6 +145,9 @@ struct Found {
     /// Whether the format keeps every pixel.
     lossless: bool,
     bytes_per_pixel: u8,
+    /// Whether it is of a kind that the decoder takes for another and shows wrong: a JPEG that is
+    /// not progressive and yet has a scan for each component.
+    unreadable: bool,
     position: Option<&'static str>,
 }
 
@@ -177,6 +180,9 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, String> {
         Kind::Tiff => tiff::look(&mut walk),
     }
     .map_err(cut)?;
+    if found.unreadable {
+        return Err("it is a JPEG of a rare kind, with a scan for each colour".to_owned());
+    }
     let pixels = (u64::from(found.width) * u64::from(found.height)).max(1);
     let flat = found.lossless && length.saturating_mul(8) / pixels < LINE_ART_BITS;
     let look = Look {

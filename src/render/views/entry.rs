@@ -298,7 +298,11 @@ fn translator<W>(text: &Text<W>) -> Option<String> {
     text.translation.as_ref()?.by.clone()
 }
 
-fn mistaken(locale: Locale<'_>, index: EntryIndex, words: &EntryWords) -> Vec<MistakenView> {
+pub(super) fn mistaken(
+    locale: Locale<'_>,
+    index: EntryIndex,
+    words: &EntryWords,
+) -> Vec<MistakenView> {
     let entry = |reference: &EntryRef| {
         let found = locale.catalogue.resolve_entry(index.list, reference)?;
         Card::new(locale, found)
@@ -322,7 +326,7 @@ fn cards(locale: Locale<'_>, home: EntryIndex, references: &[EntryRef]) -> Vec<C
         .collect()
 }
 
-fn sizes(locale: Locale<'_>, entry: &Entry) -> Vec<SizeView> {
+pub(super) fn sizes(locale: Locale<'_>, entry: &Entry) -> Vec<SizeView> {
     let ranges = entry.facts.size.ranges.iter();
     ranges
         .map(|range| SizeView {

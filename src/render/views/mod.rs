@@ -7,6 +7,7 @@
 mod article;
 mod entry;
 mod home;
+mod identify;
 mod list;
 mod page;
 mod picture;
@@ -16,6 +17,7 @@ mod term;
 pub use article::{Article, NewsCard, SourceView, news_cards};
 pub use entry::{Card, EntryView, Letter, letters};
 pub use home::{Home, ListCard};
+pub use identify::IdentifyView;
 pub use list::{ListView, list_views};
 pub use page::{Page, Site, translations};
 pub use picture::{PictureSize, PictureSource, PictureView, picture_sources};

@@ -10,7 +10,7 @@ use crate::content::{Status, TermKind, Text, Texts};
 use crate::language::Args;
 use crate::output::OutputPath;
 use crate::render::Locale;
-use crate::site::{Artifact, Plan};
+use crate::site::{Artifact, Combination, Plan};
 
 /// `site`: the same on every page of a language.
 #[derive(Clone, Debug, Serialize)]
@@ -43,6 +43,12 @@ pub struct Site {
     pub indexes: Vec<IndexLink>,
     /// All titles in order.
     pub a_to_z: String,
+    /// The page of the search.
+    pub search: String,
+    /// The start of "identify by what you see".
+    pub identify: String,
+    /// The folder of the language: the search index of the language is called after it.
+    pub folder: String,
     /// The legal framework.
     pub law: String,
     /// Whom to ask.
@@ -90,6 +96,9 @@ impl Site {
             more: page_links(locale, false),
             indexes: index_links(locale, plan),
             a_to_z: paths.top(locale.index, "a-z"),
+            search: paths.top(locale.index, "search"),
+            identify: paths.identify(locale.index, Combination::default()),
+            folder: locale.language().tag.folder(),
             law: paths.top(locale.index, "law"),
             contacts: paths.top(locale.index, "contacts"),
             news: has_news.then(|| paths.news_index(locale.index)),
@@ -364,6 +373,8 @@ fn kind(artifact: &Artifact) -> &'static str {
         Artifact::Law(_) => "law",
         Artifact::Contacts(_) => "contacts",
         Artifact::NewsIndex(_) => "news-index",
+        Artifact::Search(_) => "search",
+        Artifact::Identify(..) => "identify",
         _ => "home",
     }
 }
@@ -382,9 +393,24 @@ fn title(locale: Locale<'_>, artifact: &Artifact) -> String {
         Artifact::Law(_) => locale.words("law"),
         Artifact::Contacts(_) => locale.words("contacts"),
         Artifact::NewsIndex(_) => locale.words("news"),
+        Artifact::Search(_) => locale.words("search"),
+        Artifact::Identify(_, choices) => identify_title(locale, *choices),
         Artifact::NotFound => locale.words("not-found"),
         _ => locale.site_title(),
     }
+}
+
+/// The choices, or what this is about where nothing is chosen.
+fn identify_title(locale: Locale<'_>, choices: Combination) -> String {
+    let labels: Vec<String> = choices
+        .chosen()
+        .map(|(_, kind, term)| locale.label(kind, term))
+        .collect();
+    if labels.is_empty() {
+        return locale.words("identify");
+    }
+    let args = Args::new().text("choices", locale.formats().list(&labels));
+    locale.message("identify-title", &args)
 }
 
 fn document_title(locale: Locale<'_>, title: &str, artifact: &Artifact) -> String {
@@ -512,6 +538,10 @@ fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
                 locale.words("news"),
                 paths.news_index(locale.index),
             ));
+        }
+        Artifact::Identify(_, choices) if *choices != Combination::default() => {
+            let start = paths.identify(locale.index, Combination::default());
+            crumbs.push(Link::new(locale.words("identify"), start));
         }
         Artifact::Term(_, kind, term) => {
             let title = locale.words(&format!("terms-{}", kind.name()));

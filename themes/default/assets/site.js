@@ -1,6 +1,7 @@
 // Comfort only: every page works without it.
 (function () {
   "use strict";
+  var folder = document.currentScript.src.replace(/[^\/]*$/, "");
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
@@ -10,6 +11,21 @@
     area.addEventListener("input", function () {
       while (area.rows < 40 && area.scrollHeight > area.clientHeight) area.rows += 1;
     });
+  });
+  // The search is loaded when somebody goes to its box.
+  function suggest() {
+    if (document.documentElement.dataset.search) return;
+    document.documentElement.dataset.search = "loaded";
+    ["search.js", "search-ui.js"].forEach(function (name) {
+      var script = document.createElement("script");
+      script.src = folder + name;
+      script.async = false;
+      document.head.appendChild(script);
+    });
+  }
+  document.querySelectorAll("[data-suggest] input").forEach(function (input) {
+    input.addEventListener("focus", suggest);
+    if (input === document.activeElement) suggest();
   });
   // On the first page: the language that the browser asks for. A suggestion; nobody is sent anywhere.
   var choices = Array.prototype.slice.call(document.querySelectorAll(".chooser a"));
@@ -23,5 +39,10 @@
         return true;
       });
     });
+  });
+  // Escape leaves a picture that stands in front of the page, as it leaves other things.
+  document.addEventListener("keydown", function (event) {
+    var close = document.querySelector(":target ~ .viewer .close");
+    if (event.key === "Escape" && close) close.click();
   });
 })();

@@ -1,0 +1,505 @@
+//! Everything that was read of a site, unit by unit, so that any of them can be read again alone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::catalogue::Catalogue;
+use crate::config::{self, Config};
+use crate::content::{Entry, List, Named, News, Page, TermKind, Vocabulary};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, SourcePath};
+use crate::id::Id;
+use crate::language::{Formats, Messages};
+use crate::source::SiteFolder;
+
+use super::check::Checker;
+use super::folder::{self, Names};
+use super::loader::Loader;
+use super::messages;
+use super::tree::{self, Folder};
+use super::unit::{Thing, Unit};
+
+/// Which version of what was read is meant. The two are one while nothing is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// As the files are now.
+    Newest,
+    /// As they were when nothing was wrong with them; what never was right is left out.
+    Good,
+}
+
+/// What is wrong with one unit, and the folder or file that it was read from.
+#[derive(Clone)]
+pub struct Problems {
+    /// The folder of the unit, or the part of the site.
+    pub folder: SourcePath,
+    /// What is wrong, in no order.
+    pub found: Arc<Diagnostics>,
+}
+
+/// A site as it was read.
+pub struct Units {
+    pub(super) site: SiteFolder,
+    pub(super) drafts: bool,
+    pub(super) config: Part<Config>,
+    pub(super) formats: Vec<Arc<Formats>>,
+    pub(super) vocabulary: Part<Arc<Vocabulary>>,
+    pub(super) messages: Part<Arc<Messages>>,
+    /// What stands directly in `content/` and does not belong there.
+    pub(super) top: Arc<Diagnostics>,
+    pub(super) lists: Shelf<ListUnit>,
+    pub(super) pages: Shelf<Unit<Page>>,
+    pub(super) news: Shelf<Unit<News>>,
+}
+
+/// A part of the site that others are read with. When a later reading goes wrong, the value stays.
+pub(super) struct Part<T> {
+    pub value: T,
+    pub found: Arc<Diagnostics>,
+}
+
+/// The units in a folder.
+pub(super) struct Shelf<U> {
+    pub units: BTreeMap<Id, U>,
+    pub refused: Vec<SourcePath>,
+    pub found: Arc<Diagnostics>,
+}
+
+impl<U> Default for Shelf<U> {
+    fn default() -> Self {
+        Self {
+            units: BTreeMap::new(),
+            refused: Vec::new(),
+            found: Arc::default(),
+        }
+    }
+}
+
+/// A list and its entries.
+pub(super) struct ListUnit {
+    pub head: Unit<List>,
+    pub refused: Vec<SourcePath>,
+    /// The categories that the entries were read with.
+    pub categories: Named<Id>,
+    pub entries: BTreeMap<Id, Unit<Entry>>,
+}
+
+impl ListUnit {
+    /// The categories that entries are to be read with.
+    pub fn wanted_categories(head: &Unit<List>) -> Named<Id> {
+        let list = head.any(Version::Newest);
+        list.map_or_else(Named::none, |list| list.facts.categories.clone())
+    }
+}
+
+impl Units {
+    /// Reads a site.
+    ///
+    /// # Errors
+    /// When `redlist.yaml` is not there, or so wrong that nothing can be read.
+    pub fn read(site: &SiteFolder, drafts: bool) -> Result<Self, Diagnostics> {
+        let mut found = Diagnostics::new();
+        let Some(config) = read_config(site, &mut found) else {
+            return Err(found);
+        };
+        let config = Part {
+            value: config,
+            found: Arc::new(found),
+        };
+        let formats = config.value.languages.par_iter();
+        let formats = formats.map(|language| Arc::new(Formats::new(&language.formats)));
+        let formats = formats.collect();
+        let (vocabulary, found) = read_vocabulary(site);
+        let vocabulary = Part {
+            value: Arc::new(vocabulary),
+            found: Arc::new(found),
+        };
+        let (messages, found) = read_messages(site, &config.value, &vocabulary.value);
+        let mut units = Self {
+            site: site.clone(),
+            drafts,
+            config,
+            formats,
+            vocabulary,
+            messages: Part {
+                value: Arc::new(messages),
+                found: Arc::new(found),
+            },
+            top: Arc::default(),
+            lists: Shelf::default(),
+            pages: Shelf::default(),
+            news: Shelf::default(),
+        };
+        units.read_content();
+        let catalogue = units.catalogue(Version::Newest);
+        units.check_all(&catalogue);
+        Ok(units)
+    }
+
+    /// Reads all of the content with the vocabulary that is there.
+    pub(super) fn read_content(&mut self) {
+        self.top = Arc::new(self.read_top());
+        let (names, found) = self.names("content/lists");
+        let lists = names.ids.into_iter();
+        let lists = lists.map(|id| (id.clone(), self.read_list(&id)));
+        self.lists = Shelf {
+            units: lists.collect(),
+            refused: names.refused,
+            found,
+        };
+        let (names, found) = self.names("content/pages");
+        self.pages = Shelf {
+            units: self.read_pages(names.ids).into_iter().collect(),
+            refused: names.refused,
+            found,
+        };
+        let (names, found) = self.names("content/news");
+        self.news = Shelf {
+            units: self.read_news(names.ids).into_iter().collect(),
+            refused: names.refused,
+            found,
+        };
+    }
+
+    pub(super) fn loader(&self) -> Loader<'_> {
+        Loader {
+            site: &self.site,
+            config: &self.config.value,
+            vocabulary: &self.vocabulary.value,
+            drafts: self.drafts,
+        }
+    }
+
+    pub(super) fn read_top(&self) -> Diagnostics {
+        const PARTS: [&str; 4] = ["vocabulary", "lists", "pages", "news"];
+        let mut found = Diagnostics::new();
+        let content = tree::list(&self.site, "content", &mut found);
+        let folders = content.folders.keys();
+        let folders = folders.filter(|name| !PARTS.contains(&name.as_str()));
+        for name in content.files.iter().chain(folders) {
+            found.push(folder::stray(
+                &content.file(name),
+                "Content stands in vocabulary/, lists/, pages/ or news/.",
+            ));
+        }
+        found
+    }
+
+    /// The names of the things in `content/lists`, `content/pages` or `content/news`.
+    pub(super) fn names(&self, path: &str) -> (Names, Arc<Diagnostics>) {
+        let mut found = Diagnostics::new();
+        let folder = tree::list(&self.site, path, &mut found);
+        folder::report_files(&folder, &mut found);
+        let names = Names::of(&folder, &mut found);
+        (names, Arc::new(found))
+    }
+
+    /// A list without its entries, and their names.
+    pub(super) fn read_head(&self, id: &Id) -> (Unit<List>, Names) {
+        let mut found = Diagnostics::new();
+        let folder = tree::list(&self.site, &format!("content/lists/{id}"), &mut found);
+        let names = Names::of(&folder, &mut found);
+        (self.loader().list(id, &folder, found), names)
+    }
+
+    pub(super) fn read_list(&self, id: &Id) -> ListUnit {
+        let (head, names) = self.read_head(id);
+        let categories = ListUnit::wanted_categories(&head);
+        let wanted = names.ids.iter().map(|entry| (id, entry, &categories));
+        let entries = self.read_entries(wanted.collect());
+        let entries = entries.into_iter().map(|(_, id, unit)| (id, unit));
+        let entries = entries.collect();
+        ListUnit {
+            head,
+            refused: names.refused,
+            entries,
+            categories,
+        }
+    }
+
+    /// Reads entries in parallel, each of a list with the given categories.
+    pub(super) fn read_entries(
+        &self,
+        wanted: Vec<(&Id, &Id, &Named<Id>)>,
+    ) -> Vec<(Id, Id, Unit<Entry>)> {
+        let loader = self.loader();
+        let wanted = wanted.into_par_iter();
+        let entry = |(list, id, categories): (&Id, &Id, &Named<Id>)| {
+            let unit = loader.entry(list, id, categories);
+            (list.clone(), id.clone(), unit)
+        };
+        wanted.map(entry).collect()
+    }
+
+    pub(super) fn read_pages(&self, ids: Vec<Id>) -> Vec<(Id, Unit<Page>)> {
+        let loader = self.loader();
+        let pages = ids.into_par_iter().map(|id| {
+            let unit = loader.page(&id);
+            (id, unit)
+        });
+        pages.collect()
+    }
+
+    pub(super) fn read_news(&self, ids: Vec<Id>) -> Vec<(Id, Unit<News>)> {
+        let loader = self.loader();
+        let news = ids.into_par_iter().map(|id| {
+            let unit = loader.news(&id);
+            (id, unit)
+        });
+        news.collect()
+    }
+
+    /// The site, without what is left out as a draft.
+    pub fn catalogue(&self, version: Version) -> Catalogue {
+        let mut drafts = Vec::new();
+        let mut lists = Vec::new();
+        for unit in self.lists.units.values() {
+            let Some(head) = unit.head.get(version) else {
+                drafts.extend(left_out(&unit.head).map(|list| SourcePath::new(list.file.folder())));
+                continue;
+            };
+            let mut list = List::clone(head);
+            let entries = unit.entries.values();
+            list.entries = entries
+                .clone()
+                .filter_map(|unit| unit.get(version).cloned())
+                .collect();
+            let entries = entries.filter_map(left_out);
+            drafts.extend(entries.map(|entry| SourcePath::new(entry.file.folder())));
+            lists.push(list);
+        }
+        lists.sort_by(|a, b| (a.facts.order, &a.id).cmp(&(b.facts.order, &b.id)));
+        let pages = self.pages.units.values();
+        drafts.extend(
+            pages
+                .clone()
+                .filter_map(left_out)
+                .map(|page| page.folder.clone()),
+        );
+        let mut pages: Vec<Page> = pages
+            .filter_map(|unit| unit.get(version))
+            .map(|page| Page::clone(page))
+            .collect();
+        pages.sort_by(|a, b| (a.facts.order, &a.id).cmp(&(b.facts.order, &b.id)));
+        let news = self.news.units.values();
+        let folders = news.clone().filter_map(left_out);
+        drafts.extend(folders.map(|news| SourcePath::new(news.file.folder())));
+        let mut news: Vec<News> = news
+            .filter_map(|unit| unit.get(version))
+            .map(|news| News::clone(news))
+            .collect();
+        news.sort_by(|a, b| (b.facts.date, &a.id).cmp(&(a.facts.date, &b.id)));
+        Catalogue {
+            config: self.config.value.clone(),
+            vocabulary: Arc::clone(&self.vocabulary.value),
+            lists,
+            pages,
+            news,
+            messages: Arc::clone(&self.messages.value),
+            formats: self.formats.clone(),
+            drafts,
+        }
+    }
+
+    /// The folders of the content that were not read, because their names are no ids.
+    pub(super) fn refused(&self) -> Vec<SourcePath> {
+        let entries = self.lists.units.values().flat_map(|list| &list.refused);
+        let shelves = self.lists.refused.iter();
+        let shelves = shelves.chain(&self.pages.refused).chain(&self.news.refused);
+        shelves.chain(entries).cloned().collect()
+    }
+
+    /// Checks the references of everything.
+    pub(super) fn check_all(&mut self, catalogue: &Catalogue) {
+        let refused = self.refused();
+        let checker = Checker {
+            catalogue,
+            refused: &refused,
+        };
+        for unit in self.lists.units.values_mut() {
+            check(&mut unit.head, |list| checker.list(list));
+            let Some(home) = unit
+                .head
+                .get(Version::Newest)
+                .and_then(|list| catalogue.find_list(list.id.as_str()))
+            else {
+                continue;
+            };
+            let entries: Vec<&mut Unit<Entry>> = unit.entries.values_mut().collect();
+            entries
+                .into_par_iter()
+                .for_each(|unit| check(unit, |entry| checker.entry(home, entry)));
+        }
+        for unit in self.pages.units.values_mut() {
+            check(unit, |page| checker.page(page));
+        }
+        for unit in self.news.units.values_mut() {
+            check(unit, |news| checker.news(news));
+        }
+    }
+
+    /// Whether something is wrong with the files of a unit, so that the two versions differ.
+    pub fn is_any_broken(&self) -> bool {
+        let mut lists = self.lists.units.values();
+        let mut entries = lists.clone().flat_map(|list| list.entries.values());
+        lists.any(|list| list.head.is_broken())
+            || entries.any(Unit::is_broken)
+            || self.pages.units.values().any(Unit::is_broken)
+            || self.news.units.values().any(Unit::is_broken)
+    }
+
+    /// What is wrong with the messages.
+    pub fn message_problems(&self) -> &Diagnostics {
+        &self.messages.found
+    }
+
+    /// What is wrong, unit by unit; units without a problem are passed over.
+    pub fn problems(&self) -> Vec<Problems> {
+        let mut all = Vec::new();
+        let mut add = |folder: SourcePath, found: &Arc<Diagnostics>| {
+            if !found.is_empty() {
+                let found = Arc::clone(found);
+                all.push(Problems { folder, found });
+            }
+        };
+        add(SourcePath::new(config::FILE), &self.config.found);
+        add(
+            SourcePath::new("content/vocabulary"),
+            &self.vocabulary.found,
+        );
+        add(SourcePath::new("i18n"), &self.messages.found);
+        add(SourcePath::new("content"), &self.top);
+        add(SourcePath::new("content/lists"), &self.lists.found);
+        add(SourcePath::new("content/pages"), &self.pages.found);
+        add(SourcePath::new("content/news"), &self.news.found);
+        for (id, unit) in &self.lists.units {
+            let folder = || SourcePath::new(format!("content/lists/{id}"));
+            add_unit(&unit.head, folder, &mut add);
+            if unit.head.is_left_out() {
+                continue;
+            }
+            for (entry, unit) in &unit.entries {
+                let folder = || SourcePath::new(format!("content/lists/{id}/{entry}"));
+                add_unit(unit, folder, &mut add);
+            }
+        }
+        for (id, unit) in &self.pages.units {
+            add_unit(
+                unit,
+                || SourcePath::new(format!("content/pages/{id}")),
+                &mut add,
+            );
+        }
+        for (id, unit) in &self.news.units {
+            add_unit(
+                unit,
+                || SourcePath::new(format!("content/news/{id}")),
+                &mut add,
+            );
+        }
+        all
+    }
+
+    /// Everything that is wrong, not yet sorted.
+    pub fn diagnostics(&self) -> Diagnostics {
+        let problems = self.problems();
+        let all = problems.iter().flat_map(|problems| problems.found.iter());
+        all.cloned().collect()
+    }
+}
+
+fn add_unit<T: Thing>(
+    unit: &Unit<T>,
+    folder: impl Fn() -> SourcePath,
+    add: &mut impl FnMut(SourcePath, &Arc<Diagnostics>),
+) {
+    for found in [unit.own(), unit.links()] {
+        if !found.is_empty() {
+            add(folder(), found);
+        }
+    }
+}
+
+fn left_out<T: Thing>(unit: &Unit<T>) -> Option<&Arc<T>> {
+    unit.any(Version::Newest).filter(|_| unit.is_left_out())
+}
+
+/// Checks one unit; what is left out as a draft has no references that matter.
+pub(super) fn check<T: Thing>(unit: &mut Unit<T>, find: impl FnOnce(&T) -> Diagnostics) {
+    let found = unit.get(Version::Newest).map(|thing| find(thing));
+    unit.set_links(found.unwrap_or_default());
+}
+
+/// Reads `redlist.yaml`; `None` when nothing else can be read without it.
+pub(super) fn read_config(site: &SiteFolder, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let file = SourcePath::new(config::FILE);
+    if !site.path(&file).exists() {
+        let folder = site.root().display();
+        diagnostics.push(
+            Diagnostic::new(
+                Code::NoSite,
+                format!("there is no {} in `{folder}`", config::FILE),
+            )
+            .cure("Name the site's folder, or make a new site with `redlist init`."),
+        );
+        return None;
+    }
+    let source = site.read_or_report(&file, diagnostics)?;
+    Config::read(&source, diagnostics)
+}
+
+/// Reads all files of the vocabulary.
+pub(super) fn read_vocabulary(site: &SiteFolder) -> (Vocabulary, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let folder = tree::walk(site, "content/vocabulary", &mut diagnostics);
+    let mut vocabulary = Vocabulary::default();
+    for kind in TermKind::ALL {
+        let name = format!("{}.yaml", kind.plural());
+        if !folder.has(&name) {
+            continue;
+        }
+        let source = site.read_or_report(&folder.file(&name), &mut diagnostics);
+        let root = source
+            .as_ref()
+            .and_then(|source| source.yaml(&mut diagnostics));
+        match source.as_ref().zip(root) {
+            Some((source, root)) => {
+                vocabulary.read(kind, &root, &mut source.reader(&mut diagnostics));
+            }
+            None => vocabulary.mark_incomplete(kind),
+        }
+    }
+    report_unknown_kinds(&folder, &mut diagnostics);
+    (vocabulary, diagnostics)
+}
+
+fn report_unknown_kinds(folder: &Folder, diagnostics: &mut Diagnostics) {
+    let known = TermKind::ALL.iter();
+    let known: Vec<String> = known
+        .map(|kind| format!("{}.yaml", kind.plural()))
+        .collect();
+    for name in folder.files.iter().chain(folder.folders.keys()) {
+        if !known.contains(name) {
+            let cure = crate::yaml::one_of(name, known.iter().map(String::as_str));
+            diagnostics.push(folder::stray(&folder.file(name), &cure));
+        }
+    }
+}
+
+/// Reads the messages of all languages.
+pub(super) fn read_messages(
+    site: &SiteFolder,
+    config: &Config,
+    vocabulary: &Vocabulary,
+) -> (Messages, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let messages = messages::load(site, config, vocabulary, &mut found);
+    (messages, found)
+}
+
+/// How many problems of each severity there are.
+pub fn count(problems: &[Problems], severity: Severity) -> usize {
+    let all = problems.iter();
+    all.map(|problems| problems.found.count(severity)).sum()
+}

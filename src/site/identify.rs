@@ -1,0 +1,226 @@
+//! "Identify by what you see": which combinations of choices have a page of their own.
+//!
+//! A combination has at most one choice for each of four questions, and one page whatever the
+//! order of the choices. Pages are kept few: a page with no more than [`ENOUGH`] candidates shows
+//! them and asks no further; no page is made for a combination that no entry fits; and a page asks
+//! further only while all that it would lead to fits within [`MOST_PAGES`]. So a language never has
+//! more than that, however many entries and terms there are. (With a script, one page does all.)
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Catalogue, EntryIndex};
+use crate::content::{TermIndex, TermKind};
+use crate::output::OutputPath;
+use crate::site::TermIndexes;
+
+/// So many candidates can be compared side by side.
+pub const FEW: usize = 6;
+
+/// So many candidates are taken in at a glance, as pictures.
+pub const ENOUGH: usize = 12;
+
+/// The most pages of a language.
+pub const MOST_PAGES: usize = 200;
+
+/// The questions, in the order in which they are asked and in which choices are named in paths.
+pub const QUESTIONS: [TermKind; 4] = [
+    TermKind::Material,
+    TermKind::Shape,
+    TermKind::Script,
+    TermKind::Size,
+];
+
+/// A choice, or none, for each question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Combination(pub [Option<TermIndex>; 4]);
+
+impl Combination {
+    /// The same with another choice for a question.
+    #[must_use]
+    pub fn with(self, question: usize, choice: Option<TermIndex>) -> Self {
+        let mut choices = self.0;
+        choices[question] = choice;
+        Self(choices)
+    }
+
+    /// The choices that are made: the kind of term and the term.
+    pub fn chosen(self) -> impl Iterator<Item = (usize, TermKind, TermIndex)> {
+        let pairs = QUESTIONS.into_iter().zip(self.0).enumerate();
+        pairs.filter_map(|(question, (kind, term))| Some((question, kind, term?)))
+    }
+
+    /// The name of its page, without folder and ending.
+    pub fn name(self, catalogue: &Catalogue) -> String {
+        let parts: Vec<String> = self
+            .chosen()
+            .map(|(_, kind, term)| catalogue.vocabulary.term(kind, term).label_key(kind))
+            .collect();
+        match parts.is_empty() {
+            true => "index".to_owned(),
+            false => parts.join("."),
+        }
+    }
+}
+
+/// The pages and the choices that each question offers.
+#[derive(Clone, Debug)]
+pub struct Identify {
+    /// What each question offers, in the order of the vocabulary.
+    pub choices: [Vec<TermIndex>; 4],
+    pages: BTreeMap<Combination, Page>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Page {
+    candidates: usize,
+    /// Whether it leads on to narrower combinations.
+    asks: bool,
+}
+
+impl Identify {
+    /// Finds all combinations that get a page, the widest first.
+    pub fn new(catalogue: &Catalogue, terms: &TermIndexes) -> Self {
+        let mut identify = Self {
+            choices: QUESTIONS.map(|kind| choices(catalogue, terms, kind)),
+            pages: BTreeMap::new(),
+        };
+        let start = Combination::default();
+        let all = catalogue.entry_indices().count();
+        identify.pages.insert(
+            start,
+            Page {
+                candidates: all,
+                asks: false,
+            },
+        );
+        let mut level = vec![start];
+        while !level.is_empty() {
+            // Where there is not room for all, those that leave the most open come first.
+            level.sort_by_key(|page| (std::cmp::Reverse(identify.pages[page].candidates), *page));
+            let mut next = Vec::new();
+            for page in level {
+                next.extend(identify.ask(page, catalogue, terms));
+            }
+            level = next;
+        }
+        identify
+    }
+
+    /// Lets a page lead on, when there is need and room, and gives the new pages.
+    fn ask(
+        &mut self,
+        page: Combination,
+        catalogue: &Catalogue,
+        terms: &TermIndexes,
+    ) -> Vec<Combination> {
+        if self.pages[&page].candidates <= ENOUGH {
+            return Vec::new();
+        }
+        let entries = candidates(catalogue, terms, page);
+        let mut new = Vec::new();
+        for (question, kind) in QUESTIONS.into_iter().enumerate() {
+            if page.0[question].is_some() {
+                continue;
+            }
+            for choice in &self.choices[question] {
+                let narrower = page.with(question, Some(*choice));
+                let fits = common(&entries, terms.entries(kind, *choice)).count();
+                if fits > 0
+                    && !self.pages.contains_key(&narrower)
+                    && has_short_name(narrower, catalogue)
+                {
+                    new.push((
+                        narrower,
+                        Page {
+                            candidates: fits,
+                            asks: false,
+                        },
+                    ));
+                }
+            }
+        }
+        if self.pages.len() + new.len() > MOST_PAGES {
+            return Vec::new();
+        }
+        self.pages.insert(
+            page,
+            Page {
+                asks: true,
+                ..self.pages[&page]
+            },
+        );
+        self.pages.extend(new.iter().copied());
+        new.into_iter().map(|(page, _)| page).collect()
+    }
+
+    /// All pages, the start among them.
+    pub fn pages(&self) -> impl Iterator<Item = Combination> {
+        self.pages.keys().copied()
+    }
+
+    /// Whether a combination has a page.
+    pub fn has(&self, page: Combination) -> bool {
+        self.pages.contains_key(&page)
+    }
+
+    /// Whether a page leads on to narrower combinations.
+    pub fn asks(&self, page: Combination) -> bool {
+        self.pages.get(&page).is_some_and(|page| page.asks)
+    }
+}
+
+/// A path that is too long for a stick in the longest of language folders gets no page.
+fn has_short_name(page: Combination, catalogue: &Catalogue) -> bool {
+    let folders = catalogue
+        .config
+        .languages
+        .iter()
+        .map(|language| language.tag.folder());
+    let longest = folders.max_by_key(String::len).unwrap_or_default();
+    OutputPath::new(&format!("{longest}/identify/{}.html", page.name(catalogue))).is_ok()
+}
+
+/// What a question offers: terms without a wider one that entries bear. A material that is no group
+/// of others is offered only when some entry names it first: nothing is made of ink alone.
+fn choices(catalogue: &Catalogue, terms: &TermIndexes, kind: TermKind) -> Vec<TermIndex> {
+    let widest = |term| catalogue.vocabulary.with_broader(kind, term).last();
+    let is_group = |index: TermIndex| {
+        let mut all = catalogue.vocabulary.terms(kind).iter();
+        all.any(|term| term.broader == Some(index))
+    };
+    let mut first = Vec::new();
+    for index in catalogue.entry_indices() {
+        let named = catalogue.entry(index).facts.terms(kind).first();
+        first.extend(named.and_then(|term| widest(*term)));
+    }
+    catalogue
+        .vocabulary
+        .indexed(kind)
+        .filter(|(index, term)| term.broader.is_none() && terms.is_used(kind, *index))
+        .filter(|(index, _)| {
+            kind != TermKind::Material || first.contains(index) || is_group(*index)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// The entries that fit a combination, in catalogue order.
+pub fn candidates(
+    catalogue: &Catalogue,
+    terms: &TermIndexes,
+    page: Combination,
+) -> Vec<EntryIndex> {
+    let mut entries: Vec<EntryIndex> = catalogue.entry_indices().collect();
+    for (_, kind, term) in page.chosen() {
+        entries = common(&entries, terms.entries(kind, term)).collect();
+    }
+    entries
+}
+
+/// What two sorted lists have in common.
+pub fn common<'e>(a: &'e [EntryIndex], b: &'e [EntryIndex]) -> impl Iterator<Item = EntryIndex> {
+    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    few.iter()
+        .copied()
+        .filter(|entry| many.binary_search(entry).is_ok())
+}

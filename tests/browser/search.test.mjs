@@ -1,0 +1,198 @@
+// The search as readers use it: from a folder with an awkward name, in four languages, by the keyboard alone and
+// with JavaScript off.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { accessibilityFaults } from './support/axe.mjs';
+import { BROWSERS, describe as seen, launch, watch } from './support/browsers.mjs';
+import { nothing } from './support/expect.mjs';
+import { inFolder, placeIn, PLACES } from './support/places.mjs';
+import { plainSite } from './support/site.mjs';
+
+const site = plainSite();
+
+/// In each language a word as a reader types it, and the entry that it must lead to.
+const WORDS = {
+  en: { typed: 'cuniform tablet', entry: 'cuneiform-tablets', start: 'coi', first: 'coins' },
+  fr: { typed: 'tablete cunéiforme', entry: 'cuneiform-tablets', start: 'monn', first: 'coins' },
+  ar: { typed: 'الواح مسماريه', entry: 'cuneiform-tablets', start: 'مسكو', first: 'coins' },
+  ckb: { typed: 'نووسينى بزمارى', entry: 'cuneiform-tablets', start: 'سک', first: 'coins' },
+};
+const LANGUAGES = Object.keys(WORDS).filter((language) => site.languages.includes(language));
+
+const until = (page, condition, ...values) => page.waitForFunction(condition, { polling: 50 }, ...values);
+const links = (page) => page.$$eval('[data-results] a', (all) => all.map((link) => link.href));
+const entryOf = (address) => decodeURI(address).split('/').at(-1).replace('.html', '');
+
+for (const name of BROWSERS) {
+  describe(`the search in ${name}`, () => {
+    let browser;
+    before(async () => (browser = await launch(name)));
+    after(() => browser?.close());
+
+    for (const [where, open] of Object.entries(PLACES)) {
+      test(`from ${where}, typing finds the entry in every language, and the address keeps the search`, async () => {
+        const place = await open(site.folder);
+        const page = await browser.newPage();
+        const problems = await watch(page, place.home);
+        for (const language of LANGUAGES) {
+          const { typed, entry } = WORDS[language];
+          await page.goto(`${place.home}${language}/search.html`);
+          await page.type('#q', typed);
+          await until(page, (entry) => [...document.querySelectorAll('[data-results] a')].slice(0, 5).some((link) => link.href.endsWith(`/${entry}.html`)), entry);
+          assert.equal(new URL(page.url()).searchParams.get('q'), typed);
+          assert.notEqual(await page.$eval('[data-status]', (status) => status.textContent), '');
+          assert.ok(await page.$('[data-results] mark'), `${language}: the match is shown`);
+          await page.reload();
+          await until(page, () => document.querySelectorAll('[data-results] a').length > 0);
+          assert.equal(await page.$eval('#q', (input) => input.value), typed);
+          assert.ok((await links(page)).slice(0, 5).map(entryOf).includes(entry));
+        }
+        nothing(problems);
+        nothing(place.strays);
+        await page.close();
+        await place.close();
+      });
+    }
+
+    test('the keyboard alone leads from any page to an entry, in every language', async () => {
+      const place = await inFolder(site.folder);
+      const page = await browser.newPage();
+      const problems = await watch(page, place.home);
+      for (const language of LANGUAGES) {
+        const { start, first } = WORDS[language];
+        await page.goto(`${place.home}${language}/about.html`);
+        await tabTo(page, '[data-suggest] input');
+        await page.keyboard.type(start);
+        await until(page, () => document.querySelector('[role=listbox]:not([hidden]) [role=option]'));
+        const input = '[data-suggest] input';
+        assert.equal(await page.$eval(input, (field) => field.getAttribute('aria-expanded')), 'true');
+        await page.keyboard.press('ArrowDown');
+        const active = await page.$eval(input, (field) => field.getAttribute('aria-activedescendant'));
+        assert.ok(active);
+        assert.equal(await page.$eval(`#${active}`, (option) => option.getAttribute('aria-selected')), 'true');
+        assert.notEqual(await page.$eval('[data-suggest] [role=status]', (status) => status.textContent), '');
+        await page.keyboard.press('Escape');
+        assert.equal(await page.$eval(input, (field) => field.getAttribute('aria-expanded')), 'false');
+        await page.keyboard.press('ArrowDown');
+        await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('Enter')]);
+        assert.equal(placeIn(place.home, page.url()), `${language}/iraq/${first}.html`);
+      }
+      nothing(problems);
+      await page.close();
+      await place.close();
+    });
+
+    test('results are walked by arrows, narrowed by the space bar, and a choice is taken back by Enter', async () => {
+      const place = await inFolder(site.folder);
+      const page = await browser.newPage();
+      const problems = await watch(page, place.home);
+      await page.goto(`${place.home}en/search.html`);
+      await tabTo(page, '#q');
+      await page.keyboard.type('clay');
+      await until(page, () => document.querySelectorAll('[data-facets] input').length > 0);
+      const all = (await links(page)).length;
+      await page.keyboard.press('ArrowDown');
+      assert.ok(await page.evaluate(() => document.activeElement === document.querySelector('[data-results] a')));
+      await page.keyboard.press('ArrowUp');
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+      // A kind of facet is opened, and its first value that has entries chosen.
+      await tabTo(page, '[data-facets] summary');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '[data-facets] details[open] input:not([disabled])');
+      await page.keyboard.press(' ');
+      await until(page, () => document.querySelectorAll('[data-chosen] button').length === 1);
+      const chosen = [...new URL(page.url()).searchParams.keys()];
+      assert.equal(chosen.length, 2);
+      assert.ok((await links(page)).length <= all);
+      await page.reload();
+      await until(page, () => document.querySelectorAll('[data-chosen] button').length === 1);
+      await tabTo(page, '[data-chosen] button');
+      await page.keyboard.press('Enter');
+      await until(page, () => document.querySelectorAll('[data-chosen] button').length === 0);
+      assert.deepEqual([...new URL(page.url()).searchParams.keys()], ['q']);
+      nothing(problems);
+      await page.close();
+      await place.close();
+    });
+
+    test('a missing file is told, and so is one of another edition', async () => {
+      const { cpSync, rmSync, readFileSync, writeFileSync, mkdtempSync } = await import('node:fs');
+      const path = await import('node:path');
+      const { pathToFileURL } = await import('node:url');
+      const folder = mkdtempSync(path.join((await import('node:os')).tmpdir(), 'redlist-'));
+      cpSync(site.folder, folder, { recursive: true });
+      const page = await browser.newPage();
+      const told = async () => {
+        await page.goto(`${pathToFileURL(folder).href}/en/search.html?q=coins`);
+        await until(page, () => document.querySelector('[data-status]').textContent.length > 20);
+        return page.$eval('[data-status]', (status) => status.textContent);
+      };
+      const shard = path.join(folder, 'search/en/c0.js');
+      const text = readFileSync(shard, 'utf8');
+      writeFileSync(shard, text.replace(/"b":"[0-9a-f]{4}/, '"b":"0000'));
+      assert.match(await told(), /different editions/);
+      rmSync(shard);
+      assert.match(await told(), /missing/);
+      rmSync(path.join(folder, 'search/en/root.js'));
+      assert.match(await told(), /missing/);
+      await page.close();
+      rmSync(folder, { recursive: true });
+    });
+  });
+
+  describe(`the search in ${name} with JavaScript off`, () => {
+    let browser;
+    before(async () => (browser = await launch(name, { scripts: false })));
+    after(() => browser?.close());
+
+    test('the form leads to the A to Z and the indexes, in every language', async () => {
+      const place = await inFolder(site.folder);
+      const page = await browser.newPage();
+      for (const language of LANGUAGES) {
+        await page.goto(`${place.home}${language}/about.html`);
+        await tabTo(page, '[data-suggest] input');
+        await page.keyboard.type('abc');
+        await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('Enter')]);
+        assert.equal(placeIn(place.home, page.url()), `${language}/search.html`);
+        assert.notEqual((await seen(page)).heading, '');
+        const ways = await page.evaluate(() => [...document.querySelectorAll('[data-browse] a')].filter((link) => link.getClientRects().length > 0).length);
+        assert.ok(ways >= 5, `${ways} ways lead on`);
+      }
+      await page.close();
+      await place.close();
+    });
+  });
+}
+
+describe('the search for everybody', () => {
+  let browser;
+  before(async () => (browser = await launch('chromium')));
+  after(() => browser?.close());
+
+  for (const language of LANGUAGES) {
+    test(`results and suggestions in ${language} have no fault that axe finds`, async () => {
+      const place = await inFolder(site.folder);
+      const page = await browser.newPage();
+      await page.goto(`${place.home}${language}/search.html?q=${encodeURIComponent(WORDS[language].typed)}`);
+      await until(page, () => document.querySelectorAll('[data-facets] input').length > 0);
+      nothing(await accessibilityFaults(page));
+      await page.goto(`${place.home}${language}/about.html`);
+      await page.type('[data-suggest] input', WORDS[language].start);
+      await until(page, () => document.querySelector('[role=listbox]:not([hidden]) [role=option]'));
+      await page.keyboard.press('ArrowDown');
+      nothing(await accessibilityFaults(page));
+      await page.close();
+      await place.close();
+    });
+  }
+});
+
+/// Presses Tab until the focus is on an element: the way of someone without a mouse.
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
+  }
+  throw new Error(`${page.url()}: Tab never comes to ${selector}`);
+}

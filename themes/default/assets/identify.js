@@ -1,0 +1,149 @@
+/* "Identify by what you see" on one page: choosing narrows at once, and the address keeps the
+   choices. Without this script every choice is a link to a page of its own. Needs search.js. */
+(function () {
+  "use strict";
+
+  var redlist = window.redlist;
+  var page = document.querySelector("[data-identify]");
+  if (!redlist || !page) return;
+  var element = redlist.element;
+  var KINDS = ["material", "shape", "script", "size"];
+  var FEW = 6;
+  var SHOWN = 60;
+  var fits = page.querySelector("[data-fits]");
+  var status = page.querySelector("[data-status]");
+  var chosen = page.querySelector("[data-chosen]");
+  var turn = 0;
+
+  function read() {
+    var params = new URLSearchParams(location.search);
+    var state = {};
+    KINDS.forEach(function (kind) {
+      if (params.get(kind)) state[kind] = [params.get(kind)];
+    });
+    return state;
+  }
+
+  var state = read();
+
+  function write() {
+    var params = new URLSearchParams();
+    KINDS.forEach(function (kind) { if (state[kind]) params.append(kind, state[kind][0]); });
+    var text = params.toString();
+    history.replaceState(null, "", location.href.replace(/[?#].*$/, "") + (text ? "?" + text : ""));
+  }
+
+  redlist.open(page.dataset.folder).then(function (index) {
+    var tiles = Array.from(page.querySelectorAll("[data-choice]")).map(function (tile) {
+      var kind = tile.closest("[data-question]").dataset.question;
+      return { node: tile, kind: kind, id: tile.dataset.choice, label: tile.querySelector(".name").textContent, count: tile.querySelector(".count") };
+    });
+
+    function isChosen(tile) {
+      return Boolean(state[tile.kind]) && state[tile.kind][0] === tile.id;
+    }
+
+    async function update() {
+      var mine = turn += 1;
+      write();
+      var found = await index.search("", state);
+      var entries = found.entries;
+      var counts = await index.counts(found.all, state);
+      var shown = entries.length <= FEW && Object.keys(state).length > 0 ? await compare(entries) : await sheet(entries);
+      if (mine !== turn) return;
+      tiles.forEach(function (tile) {
+        var value = counts.filter(function (one) { return one.kind === tile.kind && one.id === tile.id; })[0];
+        var count = value ? value.count : 0;
+        tile.count.textContent = index.counted("entries", count);
+        tile.node.classList.toggle("faded", count === 0);
+        tile.node.setAttribute("aria-pressed", String(isChosen(tile)));
+      });
+      showChosen();
+      status.textContent = entries.length ? index.counted("entries", entries.length) : index.say("identify-nothing");
+      fits.textContent = "";
+      fits.append(shown);
+    }
+
+    function set(kind, id) {
+      if (id) state[kind] = [id];
+      else delete state[kind];
+      return update();
+    }
+
+    function showChosen() {
+      var focused = chosen.contains(document.activeElement);
+      chosen.textContent = "";
+      var picked = tiles.filter(isChosen);
+      if (picked.length) {
+        chosen.append(element("ul", { class: "chosen" }, picked.map(function (tile) {
+          var button = element("button", { type: "button", "aria-label": index.say("search-remove", tile.label) }, [element("bdi", {}, tile.label), element("span", { "aria-hidden": "true" }, " ×")]);
+          button.addEventListener("click", function () { set(tile.kind, null); });
+          return element("li", {}, button);
+        }).concat(element("li", {}, element("a", { class: "to-fits", href: "#fits" }, status.dataset.label)))));
+      }
+      if (focused) (chosen.querySelector("button") || tiles[0].node).focus();
+    }
+
+    function name(card) {
+      return element("span", { class: "name", lang: card.lang, dir: card.dir }, card.title);
+    }
+
+    async function sheet(entries) {
+      var cards = await Promise.all(entries.slice(0, SHOWN).map(index.card, index));
+      var list = element("ul", { class: "cards" }, cards.filter(Boolean).map(function (card) {
+        return element("li", {}, element("a", { class: "card", href: card.href }, [redlist.picture(card), name(card)]));
+      }));
+      if (entries.length <= SHOWN) return list;
+      var link = element("a", { href: redlist.root + page.dataset.search + location.search }, index.say("search-all"));
+      return element("div", {}, [list, element("p", {}, [index.say("identify-more") + " ", link])]);
+    }
+
+    function points(texts, most) {
+      return element("ul", { class: "points" }, texts.slice(0, most).map(function (text) { return element("li", {}, text); }));
+    }
+
+    function part(className, heading, content, card) {
+      return element("div", { class: className }, content ? [element("h4", {}, index.say(heading)), element("div", { lang: card && card.lang, dir: card && card.dir }, content)] : []);
+    }
+
+    async function compare(entries) {
+      var all = await Promise.all(entries.map(async function (entry) {
+        var card = await index.card(entry);
+        var text = await index.text(entry);
+        if (!card || !text) return null;
+        var others = element("ul", {}, text.mistaken.slice(0, 4).map(function (pair) {
+          return element("li", {}, [element("strong", {}, pair[0]), " " + pair[1]]);
+        }));
+        var sizes = element("ul", {}, text.sizes.map(function (size) { return element("li", {}, size[0] + ": " + size[1]); }));
+        return element("li", {}, element("article", {}, [
+          element("a", { class: "card", href: card.href }, [redlist.picture(card), element("h3", { class: "name", lang: card.lang, dir: card.dir }, card.title)]),
+          part("yes", "identify-yes", points(text.lookFor, 4), card),
+          part("no", "identify-no", text.mistaken.length ? others : null, card),
+          part("how-large", "size", text.sizes.length ? sizes : null, null),
+          part("warning", "warning-signs", text.warnings.length ? points(text.warnings, 4) : null, card)
+        ]));
+      }));
+      return element("ul", { class: "compared" }, all.filter(Boolean));
+    }
+
+    tiles.forEach(function (tile) {
+      tile.node.setAttribute("role", "button");
+      tile.node.setAttribute("aria-pressed", "false");
+      function press(event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+        event.preventDefault();
+        set(tile.kind, isChosen(tile) ? null : tile.id);
+      }
+      tile.node.addEventListener("click", press);
+      // A button answers to the space bar too.
+      tile.node.addEventListener("keydown", function (event) { if (event.key === " ") press(event); });
+    });
+    page.querySelectorAll(".unsure").forEach(function (link) {
+      var kind = link.closest("[data-question]").dataset.question;
+      link.addEventListener("click", function () { if (state[kind]) set(kind, null); });
+    });
+    if (Object.keys(state).length) return update();
+  }).catch(function () {
+    // The index is not whole: the links lead on as without a script.
+  });
+})();
