@@ -97,6 +97,31 @@ if (folder) {
         });
       }
 
+      test('the search of a single file finds an entry and leads to it, with its picture', async () => {
+        const file = address('single', 'iraq-ar.html');
+        const page = await browser.newPage();
+        const problems = await watch(page, file);
+        await page.goto(`${file}#ar.search`, { waitUntil: 'load' });
+        await page.type('[id="ar.search"] input[type=search]', 'ختم');
+        await page.waitForFunction(() => document.querySelectorAll('.results a').length > 0);
+        const links = await page.$$eval('.results a', (links) => links.map((link) => link.getAttribute('href')));
+        assert.ok(links.includes('#ar.iraq.cylinder-seals'), links.join());
+        const blank = await page.$$eval('.results img', (pictures) => pictures.filter((picture) => !/^url\("?data:/.test(getComputedStyle(picture).content)).length);
+        assert.equal(blank, 0);
+        await page.click('.results a[href="#ar.iraq.cylinder-seals"]');
+        assert.deepEqual(await shown(page), ['ar.iraq.cylinder-seals']);
+
+        await page.type('.site-header input[type=search]', 'ختم');
+        await page.waitForSelector('.suggestions:not([hidden]) li');
+        await page.keyboard.press('Enter');
+        assert.deepEqual(await shown(page), ['ar.search']);
+        assert.equal(await page.$eval('[id="ar.search"] input[type=search]', (input) => input.value), 'ختم');
+        await page.goto(`${file}#ar.identify.index`, { waitUntil: 'load' });
+        assert.equal((await shown(page)).length, 1);
+        assert.deepEqual(problems, []);
+        await page.close();
+      });
+
       test('a file with several languages asks for the language first, and a menu stays in it', async () => {
         const file = address('all.html');
         const page = await browser.newPage();

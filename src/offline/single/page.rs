@@ -16,7 +16,7 @@ use crate::output::OutputPath;
 use crate::site::Artifact;
 
 /// A picture that shows nothing: the style puts the real one in its place.
-const BLANK: &str =
+pub const BLANK: &str =
     "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 /// Attributes that name ids of the same page.
@@ -64,6 +64,14 @@ impl<'a> Pages<'a> {
             wanted,
             several,
         }
+    }
+
+    /// The files of the search index of a language, as text.
+    pub fn index(&self, folder: &str) -> impl Iterator<Item = &str> {
+        let start = format!("search/{folder}/");
+        let files = self.files.iter();
+        let files = files.filter(move |(path, _)| path.as_str().starts_with(&start));
+        files.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok())
     }
 
     /// A file of the site as text.
@@ -160,7 +168,7 @@ impl Taker<'_, '_, '_> {
             Some("nav") => self.pages.several || class != "languages",
             // The top of one page is not the top of another.
             Some("p") => class != "to-top",
-            Some("form") => attribute(node, "action").is_none(),
+            Some("form") => attribute(node, "action").is_none() || is_search(node),
             _ => true,
         }
     }
@@ -184,6 +192,9 @@ impl Taker<'_, '_, '_> {
                 return;
             }
             _ => {}
+        }
+        if is_search(node) {
+            remove_attribute(node, "action");
         }
         self.ids(node);
         self.links(node);
@@ -277,6 +288,11 @@ impl Taker<'_, '_, '_> {
         set_attribute(node, "class", format!("{class} {picture}").trim());
         set_attribute(node, "src", BLANK);
     }
+}
+
+/// The search works within the file, by its script.
+fn is_search(node: &Node) -> bool {
+    element(node) == Some("form") && attribute(node, "role").as_deref() == Some("search")
 }
 
 enum Target {

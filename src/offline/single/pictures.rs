@@ -18,6 +18,8 @@ pub struct Pictures<'a> {
     width: u32,
     /// The number of each picture that is shown.
     shown: BTreeMap<OutputPath, usize>,
+    /// The number that stands for each file of a picture, shown or not.
+    names: BTreeMap<OutputPath, usize>,
 }
 
 impl<'a> Pictures<'a> {
@@ -27,6 +29,7 @@ impl<'a> Pictures<'a> {
             files,
             width,
             shown: BTreeMap::new(),
+            names: BTreeMap::new(),
         }
     }
 
@@ -51,6 +54,9 @@ impl<'a> Pictures<'a> {
             })?;
         let number = self.shown.len() + 1;
         let number = *self.shown.entry(best.0.clone()).or_insert(number);
+        for (path, _) in candidates {
+            self.names.entry(path.clone()).or_insert(number);
+        }
         Some(format!("pic-{number}"))
     }
 
@@ -62,6 +68,16 @@ impl<'a> Pictures<'a> {
             let _ = writeln!(style, ".pic-{number}{{content:url({})}}", self.data(path));
         }
         style
+    }
+
+    /// The class of every picture by the paths of its files, as JSON for the search.
+    pub fn classes(&self) -> String {
+        let classes = self.names.iter();
+        let classes: BTreeMap<&str, String> = classes
+            .map(|(path, number)| (path.as_str(), format!("pic-{number}")))
+            .collect();
+        // Only a map with keys that are no texts could fail.
+        serde_json::to_string(&classes).unwrap_or_default()
     }
 
     fn data(&self, path: &OutputPath) -> String {

@@ -3,7 +3,7 @@
 use ct_codecs::{Base64, Encoder};
 use sha2::{Digest, Sha256};
 
-use super::page::{Pages, Parts, section_id};
+use super::page::{BLANK, Pages, Parts, section_id};
 use super::pictures::{Pictures, data_address};
 use crate::build::Prepared;
 use crate::config::LanguageIndex;
@@ -42,11 +42,12 @@ pub fn write(
         &prepared.catalogue,
         languages.first().copied().unwrap_or(LanguageIndex::SOURCE),
     );
-    frame(prepared, locale, pages, pictures, &body)
+    frame(prepared, languages, locale, pages, pictures, &body)
 }
 
 fn frame(
     prepared: &Prepared,
+    languages: &[LanguageIndex],
     locale: Locale<'_>,
     pages: &Pages<'_>,
     pictures: &Pictures<'_>,
@@ -57,10 +58,7 @@ fn frame(
         &[&theme_style(prepared, pages), STYLE, &pictures.style()],
         "</style",
     );
-    let script = inline(
-        &[pages.text("assets/site.js").unwrap_or_default()],
-        "</script",
-    );
+    let script = inline(&[&script(prepared, languages, pages, pictures)], "</script");
     let until = config
         .edition
         .valid_until
@@ -143,10 +141,46 @@ fn hash(text: &str) -> String {
     )
 }
 
-/// The theme's style sheet, with what it refers to as data.
+/// The scripts of the pages, after the index of the search, which they find in the file.
+fn script(
+    prepared: &Prepared,
+    languages: &[LanguageIndex],
+    pages: &Pages<'_>,
+    pictures: &Pictures<'_>,
+) -> String {
+    // site.js would otherwise load the search when somebody goes to its box.
+    let mut script = format!(
+        "document.documentElement.dataset.search='loaded';\n\
+         window.redlistFile={{kept:{{}},blank:'{BLANK}',pictures:{}}};\n\
+         window.__rl=function(key,json){{window.redlistFile.kept[key]=json}};\n",
+        pictures.classes()
+    );
+    for language in languages {
+        let folder = prepared.catalogue.language(*language).tag.folder();
+        for shard in pages.index(&folder) {
+            script.push_str(shard.trim_end());
+            script.push_str(";\n");
+        }
+    }
+    for name in ["search.js", "search-ui.js", "site.js"] {
+        script.push_str(pages.text(&format!("assets/{name}")).unwrap_or_default());
+        script.push('\n');
+    }
+    script
+}
+
+/// The theme's style sheets, with what they refer to as data.
 fn theme_style(prepared: &Prepared, pages: &Pages<'_>) -> String {
-    let style = pages.text("assets/style.css").unwrap_or_default();
-    let mut out = String::with_capacity(style.len());
+    let mut out = String::new();
+    for name in ["style.css", "search.css", "identify.css"] {
+        let style = pages.text(&format!("assets/{name}"));
+        push_style(prepared, style.unwrap_or_default(), &mut out);
+        out.push('\n');
+    }
+    out
+}
+
+fn push_style(prepared: &Prepared, style: &str, out: &mut String) {
     let mut rest = style;
     while let Some(at) = rest.find("url(") {
         let (before, after) = rest.split_at(at + 4);
@@ -160,7 +194,6 @@ fn theme_style(prepared: &Prepared, pages: &Pages<'_>) -> String {
         rest = &after[end..];
     }
     out.push_str(rest);
-    out
 }
 
 fn chooser(prepared: &Prepared, pages: &Pages<'_>, pictures: &mut Pictures<'_>, body: &mut String) {

@@ -8,7 +8,7 @@
   redlist.ui = true;
   var element = redlist.element;
 
-  if (!document.querySelector("link[href$='search.css']")) {
+  if (!redlist.file && !document.querySelector("link[href$='search.css']")) {
     document.head.append(element("link", { rel: "stylesheet", href: redlist.root + "assets/search.css" }));
   }
 
@@ -33,6 +33,15 @@
   function trouble(index, error) {
     var key = error && error.message === "other edition" ? "search-other-edition" : "search-lost";
     return index ? index.say(key) : "";
+  }
+
+  /// In a single-file edition the page of the search is a section of the same page.
+  function toSearch(folder, query) {
+    var page = document.getElementById(folder + ".search");
+    var input = page.querySelector("input[type=search]");
+    input.value = query;
+    input.dispatchEvent(new Event("input"));
+    location.hash = page.id;
   }
 
   /* ---- Suggestions ---- */
@@ -75,7 +84,16 @@
 
     function go(href) {
       if (href) location.href = href;
+      else if (redlist.file) toSearch(form.dataset.folder, input.value);
       else form.submit();
+      if (redlist.file) close();
+    }
+
+    if (redlist.file) {
+      form.addEventListener("submit", function (event) {
+        event.preventDefault();
+        go("");
+      });
     }
 
     async function update() {
@@ -153,6 +171,8 @@
   }
 
   function writeState(state) {
+    // There the address says which section is shown.
+    if (redlist.file) return;
     var params = new URLSearchParams();
     if (state.q.trim()) params.append("q", state.q);
     Object.keys(state.filters).forEach(function (key) {
@@ -386,6 +406,7 @@
       else links[next].focus();
     });
     window.addEventListener("popstate", function () {
+      if (redlist.file) return;
       state = readState();
       input.value = state.q;
       update();

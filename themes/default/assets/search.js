@@ -14,6 +14,14 @@
   var SCRIPT = document.currentScript && document.currentScript.src || "";
   var ROOT = SCRIPT.replace(/[?#].*$/, "").replace(/assets\/[^\/]*$/, "");
 
+  // In a single-file edition the index and the pictures stand in the page itself, and pages are
+  // its sections.
+  var FILE = window.redlistFile;
+
+  function address(path) {
+    return FILE ? "#" + path.replace(/\.html$/, "").replace(/\//g, ".") : ROOT + path;
+  }
+
   /* ---- Folding ---- */
 
   var MARKS = /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
@@ -221,6 +229,7 @@
     var key = folder + ":" + name;
     var known = waiting.get(key);
     if (known) return known.promise;
+    if (FILE) return FILE.kept[key] ? Promise.resolve(JSON.parse(FILE.kept[key])) : Promise.reject(new Error("lost"));
     var waiter = {};
     waiter.promise = new Promise(function (done, failed) {
       waiter.done = done;
@@ -324,9 +333,9 @@
   Index.prototype.toCard = function (card, entry) {
     if (!card) return null;
     return {
-      entry: entry, title: card[0], path: card[1], href: ROOT + card[1], also: card[2], summary: card[3],
+      entry: entry, title: card[0], path: card[1], href: address(card[1]), also: card[2], summary: card[3],
       category: card[4], years: card[5], places: card[6],
-      picture: card[7] && { src: ROOT + card[7][0], width: card[7][1], height: card[7][2] },
+      picture: card[7] && { src: FILE ? FILE.blank : ROOT + card[7][0], class: FILE && FILE.pictures[card[7][0]] || null, width: card[7][1], height: card[7][2] },
       lang: card[8], dir: card[9]
     };
   };
@@ -799,12 +808,12 @@
   function picture(card) {
     if (!card.picture) return element("span", { class: "ground" });
     return element("span", { class: "ground" }, element("img", {
-      alt: "", decoding: "async", width: card.picture.width, height: card.picture.height, src: card.picture.src
+      alt: "", class: card.picture.class, decoding: "async", width: card.picture.width, height: card.picture.height, src: card.picture.src
     }));
   }
 
   window.redlist = {
-    root: ROOT, fold: fold, words: words, forms: forms, open: open, element: element, picture: picture, marked: marked,
+    root: ROOT, file: FILE, fold: fold, words: words, forms: forms, open: open, element: element, picture: picture, marked: marked,
     passages: passages, parse: parse
   };
 })();
