@@ -176,6 +176,10 @@ fn write_list(root: &Path, list: usize, languages: &[(&str, [&str; 8])]) {
 
 fn write_entry(root: &Path, list: usize, entry: usize, languages: &[(&str, [&str; 8])]) {
     let folder = format!("content/lists/list-{list}/entry-{entry}");
+    let related = match list * PER_LIST {
+        first if first == entry => String::new(),
+        first => format!("related: [entry-{first}]\n"),
+    };
     write(
         root,
         &format!("{folder}/entry.yaml"),
@@ -183,7 +187,7 @@ fn write_entry(root: &Path, list: usize, entry: usize, languages: &[(&str, [&str
             "category: category-{}\nobject_types: [object-type-{}]\nmaterials: [material-{}, material-{}]\n\
          shapes: [shape-{}]\nscripts: [script-{}]\ndates: {{from: -3000, to: -500}}\n\
          periods: [period-{}]\nplaces: [place-{}]\nsize:\n  height: {{min: 2, max: 15, unit: cm}}\n  class: hand\n\
-         related: [entry-{}]\nsources: unverified\n",
+         {related}sources: unverified\n",
             entry % CATEGORIES,
             entry % TYPES,
             entry % MATERIALS,
@@ -192,7 +196,6 @@ fn write_entry(root: &Path, list: usize, entry: usize, languages: &[(&str, [&str
             entry % 10,
             entry % PERIODS,
             entry % PLACES,
-            list * PER_LIST,
         ),
     );
     text(
