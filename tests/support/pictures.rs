@@ -153,9 +153,10 @@ pub fn jpeg_of(image: &RgbImage, quality: u8, profile: Option<&[u8]>) -> Vec<u8>
 
 /// The profile of a wide colour space, without the time at which it was made.
 pub fn display_p3() -> Vec<u8> {
-    let mut profile = moxcms::ColorProfile::new_display_p3();
-    profile.creation_date_time = moxcms::ColorDateTime::default();
-    profile.encode().unwrap()
+    let mut profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
+    // The time at which it was made (ICC.1, 7.2.1): the same profile has the same bytes.
+    profile[24..36].fill(0);
+    profile
 }
 
 /// A JPEG that comes in several scans: finer and finer, or one for each component.
