@@ -1,9 +1,9 @@
 //! Isolation of inserted text where no markup can stand, such as in `title` and `alt`.
 
 /// FIRST STRONG ISOLATE: what follows finds its own direction.
-pub(super) const OPEN: char = '\u{2068}';
+pub const OPEN: char = '\u{2068}';
 /// POP DIRECTIONAL ISOLATE: ends it.
-pub(super) const CLOSE: char = '\u{2069}';
+pub const CLOSE: char = '\u{2069}';
 
 /// Wraps a text so that its direction and that of its surroundings do not disturb each other.
 pub fn isolate(text: &str) -> String {

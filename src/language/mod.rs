@@ -4,7 +4,7 @@
 
 mod collation;
 mod formats;
-mod isolate;
+pub mod isolate;
 mod lists;
 mod messages;
 mod names;

@@ -1,8 +1,6 @@
 //! Texts with isolation marks, as HTML: where markup can stand, `<bdi>` takes the marks' place.
 
-/// FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, as messages and ranges put them.
-const OPEN: char = '\u{2068}';
-const CLOSE: char = '\u{2069}';
+use crate::language::isolate::{CLOSE, OPEN};
 
 /// Escapes a text for HTML and puts what stands between isolation marks into `<bdi>`. The result
 /// is balanced, whatever the text.
