@@ -198,7 +198,7 @@ fn word(rank: usize) -> String {
         "ti", "ro", "ne", "su", "la",
     ];
     let mut rank = rank + 20;
-    let mut word = String::from("w");
+    let mut word = String::new();
     while rank > 0 {
         word.push_str(SYLLABLES[rank % SYLLABLES.len()]);
         rank /= SYLLABLES.len();

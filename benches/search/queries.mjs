@@ -12,7 +12,7 @@ cpSync(script, path.join(site, 'assets/search.js'));
 /// A word of the benchmark's lexicon; see main.rs.
 const SYLLABLES = 'ka lu mi to re sa no di ve pu ga zi bo he fa ti ro ne su la'.split(' ');
 function word(rank) {
-  let text = 'w';
+  let text = '';
   for (let left = rank + 20; left > 0; left = Math.floor(left / 20)) text += SYLLABLES[left % 20];
   return text;
 }

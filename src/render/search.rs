@@ -1,7 +1,7 @@
 //! The files of the search index: what `assets/search.js` reads.
 //!
-//! Every file is a script that hands over a key such as `en:w0` and a JSON text. All but the root
-//! name the build that they belong to.
+//! Every file is a script that hands over a key such as `en:w0` and a JSON text, which is packed
+//! where it is long prose. All but the root name the build that they belong to.
 
 use serde_json::{Map, Value, json};
 
@@ -12,6 +12,7 @@ use crate::config::LanguageIndex;
 use crate::content::TermKind;
 use crate::language::Args;
 use crate::search::facets::{self, Kind, What};
+use crate::search::pack::pack;
 use crate::search::{CARDS_PER_SHARD, Counts, Index, Shard, encode};
 use crate::site::Plan;
 
@@ -66,7 +67,12 @@ pub fn shard(locale: Locale<'_>, plan: &Plan, shard: Shard) -> String {
         Shard::Facets(at) => facets(locale, index, at),
         Shard::Spelling(at) => spelling(index, at, counts.spelling),
     };
-    encode::script(&format!("{folder}:{}", shard.name()), &payload.to_string())
+    let json = payload.to_string();
+    let json = match shard {
+        Shard::Texts(_) => pack(&json),
+        _ => json,
+    };
+    encode::script(&format!("{folder}:{}", shard.name()), &json)
 }
 
 fn root(locale: Locale<'_>, index: &Index, counts: Counts) -> Value {
@@ -100,8 +106,8 @@ fn root(locale: Locale<'_>, index: &Index, counts: Counts) -> Value {
         "words": starts.join(" "),
         "texts": index.text_starts,
         "cards": CARDS_PER_SHARD,
-        "facets": counts.facets,
-        "spelling": counts.spelling,
+        "facets": index.piece_starts,
+        "spelling": index.spelling_starts(counts.spelling),
         "fields": fields(locale),
         "kinds": kinds(locale),
         "languages": languages.collect::<Vec<_>>(),
@@ -343,7 +349,6 @@ fn facets(locale: Locale<'_>, index: &Index, at: usize) -> Value {
             ])
         });
         payload["v"] = values.collect();
-        payload["years"] = facets::YEARS_PER_PIECE.into();
     }
     payload
 }

@@ -12,6 +12,7 @@ pub mod encode;
 pub mod entries;
 pub mod facets;
 pub mod fold;
+pub mod pack;
 pub mod postings;
 pub mod words;
 
@@ -32,7 +33,8 @@ pub const CARDS_PER_SHARD: usize = 64;
 /// How large a file should be, in bytes. A stick is slow with thousands of small files, and a
 /// reader waits for large ones.
 const WORDS_SHARD: usize = 24 * 1024;
-const TEXTS_SHARD: usize = 40 * 1024;
+/// Before it is packed, which leaves about half.
+const TEXTS_SHARD: usize = 80 * 1024;
 const OTHER_SHARD: usize = 32 * 1024;
 
 /// A file of an index.
@@ -95,17 +97,17 @@ impl Counts {
             shown += resolved.map_or(0, |(_, text)| size(&text.words) + text.body.size());
         }
         let languages = catalogue.config.languages.len();
-        // Measured on texts of several languages: bytes of postings for each byte of text, and for
-        // the names and labels of an entry in each language.
-        let words = own * 2 / 5 + entries * (300 + 60 * languages);
+        // Vocabulary grows with the root of the length of the text. The factors were measured on
+        // texts of several languages, from 30 to 10,000 entries.
+        let spelling = (own / 8).isqrt() * 200;
+        let words = own * 22 / 100 + entries * (90 + 60 * languages) + 2 * spelling;
         let parts = |bytes: usize, size: usize| bytes.div_ceil(size).max(1);
         Self {
             words: parts(words, WORDS_SHARD),
             cards: parts(entries, CARDS_PER_SHARD),
             texts: parts(shown, TEXTS_SHARD),
             facets: parts(entries * 32, OTHER_SHARD),
-            // Vocabulary grows with the root of the length of the text.
-            spelling: parts((own / 8).isqrt() * 200, OTHER_SHARD),
+            spelling: parts(spelling, OTHER_SHARD),
         }
     }
 
@@ -291,18 +293,32 @@ impl Index {
         part(&self.entries, &self.text_starts, shard)
     }
 
-    /// The words of a [`Shard::Spelling`]: those that occur as written, without numbers.
-    pub fn spelling_of(&self, shard: usize, shards: usize) -> impl Iterator<Item = &str> {
-        let words: Vec<&str> = self
-            .words
-            .iter()
-            .filter(|word| word.written && !word.text.starts_with(|c: char| c.is_ascii_digit()))
-            .map(|word| word.text.as_str())
-            .collect();
-        let starts = encode::cut(words.iter().map(|word| word.len() + 1), shards);
-        let part: Vec<&str> = part(&words, &starts, shard).to_vec();
-        part.into_iter()
+    /// The words of a [`Shard::Spelling`].
+    pub fn spelling_of(&self, shard: usize, shards: usize) -> Vec<&str> {
+        let words = self.spelling();
+        part(&words, &spelling_cuts(&words, shards), shard).to_vec()
     }
+
+    /// The first word of each [`Shard::Spelling`].
+    pub fn spelling_starts(&self, shards: usize) -> Vec<&str> {
+        let words = self.spelling();
+        let cuts = spelling_cuts(&words, shards);
+        let firsts = cuts.iter().map(|at| words.get(*at).copied());
+        firsts.map(|word| word.unwrap_or("\u{FFFF}")).collect()
+    }
+
+    /// The words that occur as written, without numbers.
+    fn spelling(&self) -> Vec<&str> {
+        let words = self.words.iter().filter(|word| word.written);
+        words
+            .map(|word| word.text.as_str())
+            .filter(|text| !text.starts_with(|c: char| c.is_ascii_digit()))
+            .collect()
+    }
+}
+
+fn spelling_cuts(words: &[&str], shards: usize) -> Vec<usize> {
+    encode::cut(words.iter().map(|word| word.len() + 1), shards)
 }
 
 fn part<'t, T>(all: &'t [T], starts: &[usize], shard: usize) -> &'t [T] {

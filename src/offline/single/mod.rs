@@ -96,7 +96,9 @@ pub fn single_file(
     })
 }
 
-/// The pages that go into the file: all that a reader sees but those made for paper.
+/// The pages that go into the file: all that a reader sees but those made for paper, and but the
+/// combinations of choices in "identify". Its first page narrows by script; without one, every
+/// single choice still leads to its candidates.
 fn wanted<'a>(
     prepared: &'a Prepared,
     languages: &[LanguageIndex],
@@ -105,6 +107,7 @@ fn wanted<'a>(
     let is_wanted = |artifact: &Artifact| match artifact {
         Artifact::Chooser => several,
         Artifact::Paper(..) => false,
+        Artifact::Identify(_, choices) if choices.chosen().count() > 1 => false,
         page => page.is_page() && page.language().is_some_and(|l| languages.contains(&l)),
     };
     let plan = prepared.plan.iter();

@@ -169,6 +169,8 @@ impl Taker<'_, '_, '_> {
             // The top of one page is not the top of another.
             Some("p") => class != "to-top",
             Some("form") => attribute(node, "action").is_none() || is_search(node),
+            // A question none of whose answers is in this file is not asked.
+            Some("section") if attribute(node, "data-question").is_some() => leads_on(node),
             _ => true,
         }
     }
@@ -288,6 +290,13 @@ impl Taker<'_, '_, '_> {
         set_attribute(node, "class", format!("{class} {picture}").trim());
         set_attribute(node, "src", BLANK);
     }
+}
+
+/// Whether a choice in here leads to a page of the file.
+fn leads_on(node: &Node) -> bool {
+    let is_choice = attribute(node, "data-choice").is_some();
+    is_choice && attribute(node, "href").is_some()
+        || node.children.borrow().iter().any(|child| leads_on(child))
 }
 
 /// The search works within the file, by its script.

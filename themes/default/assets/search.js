@@ -215,11 +215,50 @@
 
   var waiting = new Map();
 
+  /// A payload is JSON, or JSON that was packed, which begins with a mark.
+  function read(payload) {
+    return JSON.parse(payload[0] === "`" ? unpack(payload) : payload);
+  }
+
+  /// Undoes what src/search/pack.rs does: after a mark stand a length and a distance back. The text
+  /// is put together as numbers, since growing a string by parts of itself takes long.
+  function unpack(packed) {
+    var at = 1;
+    function number() {
+      for (var lead = 0; ;) {
+        var digit = value(packed.charCodeAt(at));
+        at += 1;
+        if (digit < 64) return lead * 64 + digit;
+        lead = lead * 21 + digit - 64;
+      }
+    }
+    var codes = new Uint16Array(number());
+    var end = 0;
+    while (at < packed.length) {
+      var code = packed.charCodeAt(at);
+      at += 1;
+      var length = code === 96 ? number() : 0;
+      if (length === 0) {
+        codes[end] = code;
+        end += 1;
+      } else {
+        var start = end - number();
+        codes.copyWithin(end, start, start + length + 4);
+        end += length + 4;
+      }
+    }
+    var text = "";
+    for (var from = 0; from < end; from += 8192) {
+      text += String.fromCharCode.apply(null, codes.subarray(from, Math.min(from + 8192, end)));
+    }
+    return text;
+  }
+
   window.__rl = function (key, json) {
     var waiter = waiting.get(key);
     if (!waiter) return;
     try {
-      waiter.done(JSON.parse(json));
+      waiter.done(read(json));
     } catch (broken) {
       waiter.failed(new Error("lost"));
     }
@@ -229,7 +268,7 @@
     var key = folder + ":" + name;
     var known = waiting.get(key);
     if (known) return known.promise;
-    if (FILE) return FILE.kept[key] ? Promise.resolve(JSON.parse(FILE.kept[key])) : Promise.reject(new Error("lost"));
+    if (FILE) return FILE.kept[key] ? Promise.resolve(read(FILE.kept[key])) : Promise.reject(new Error("lost"));
     var waiter = {};
     waiter.promise = new Promise(function (done, failed) {
       waiter.done = done;
@@ -268,6 +307,7 @@
     this.starts = root.words.split(" ");
     this.messages = root.messages;
     this.shards = new Map();
+    this.values = null;
     this.facets = null;
   }
 
@@ -312,6 +352,13 @@
     return low;
   }
 
+  /// The place of the last of some rising numbers that is not above another.
+  function lastUpTo(starts, number) {
+    var at = starts.length - 1;
+    while (at > 0 && starts[at] > number) at -= 1;
+    return at;
+  }
+
   /// The shard in which a word would stand.
   Index.prototype.shardOf = function (word) {
     var at = find(this.starts, word);
@@ -343,8 +390,7 @@
   /// The points and texts of an entry.
   Index.prototype.text = async function (entry) {
     var starts = this.root.texts;
-    var at = starts.length - 1;
-    while (at > 0 && starts[at] > entry) at -= 1;
+    var at = lastUpTo(starts, entry);
     var text = (await this.shard("t" + at)).e[entry - starts[at]];
     if (!text) return null;
     return {
@@ -353,22 +399,47 @@
     };
   };
 
-  /// By what results can be narrowed, loaded when it is first needed.
+  /// The values by which results can be narrowed. The entries of most stand in further shards.
+  Index.prototype.openValues = function () {
+    if (!this.values) this.values = this.facetShard(0).then(unpackValues.bind(null, this));
+    return this.values;
+  };
+
+  Index.prototype.facetShard = function (at) { return this.shard("f" + at); };
+
+  function unpackValues(index, first) {
+    return first.v.map(function (value, at) {
+      return { at: at, kind: index.root.kinds[value[0]][0], id: value[1], label: value[2], wider: value[3], names: value[4] };
+    });
+  }
+
+  /// Loads the entries of some values, in the shards in which they stand.
+  Index.prototype.openBearers = async function (values) {
+    var starts = this.root.facets;
+    var needed = new Map();
+    values.forEach(function (value) {
+      if (value.packed === undefined) needed.set(lastUpTo(starts, value.at), true);
+    });
+    var shards = await Promise.all(Array.from(needed.keys()).map(this.facetShard, this));
+    values.forEach(function (value) {
+      shards.forEach(function (shard) {
+        if (value.packed === undefined) value.packed = shard.p[value.at - shard.s];
+      });
+    });
+  };
+
+  /// All values with their entries, and the years of all entries.
   Index.prototype.openFacets = function () {
-    if (!this.facets) {
-      var names = [];
-      for (var i = 0; i < this.root.facets; i += 1) names.push("f" + i);
-      this.facets = Promise.all(names.map(this.shard, this)).then(unpackFacets.bind(null, this));
-    }
+    if (!this.facets) this.facets = unpackFacets(this);
     return this.facets;
   };
 
-  function unpackFacets(index, shards) {
+  async function unpackFacets(index) {
+    var values = await index.openValues();
+    var shards = await Promise.all(index.root.facets.map(function (_, at) { return index.facetShard(at); }));
     var pieces = [];
     shards.forEach(function (shard) { pieces = pieces.concat(shard.p); });
-    var values = shards[0].v.map(function (value, at) {
-      return { kind: index.root.kinds[value[0]][0], id: value[1], label: value[2], wider: value[3], names: value[4], packed: pieces[at] };
-    });
+    values.forEach(function (value) { value.packed = pieces[value.at]; });
     var years = [];
     pieces.slice(values.length).forEach(function (piece) {
       numbers(piece, function (number) { years.push(number); });
@@ -474,12 +545,12 @@
 
   /// The values whose name in any language has a word, and so the entries of a field.
   Index.prototype.entriesOfField = async function (part) {
-    var facets = await this.openFacets();
+    var values = await this.openValues();
     var language = this.language;
     var wanted = part.words.map(function (word) { return typedForms(word, language); });
     var worths = new Float32Array(this.size);
     var count = 0;
-    var fitting = facets.values.filter(function (value) {
+    var fitting = values.filter(function (value) {
       if (value.kind !== part.field) return false;
       if (!value.words) value.words = words(value.label + " " + value.names + " " + value.id.replace(/[.-]/g, " "));
       var fits = wanted.every(function (all, at) {
@@ -497,7 +568,9 @@
         return words(name).every(function (word) { return wanted.some(function (all) { return all.has(word); }); });
       });
     });
-    (exact.length ? exact : fitting).forEach(function (value) {
+    var meant = exact.length ? exact : fitting;
+    await this.openBearers(meant);
+    meant.forEach(function (value) {
       bearers(value).forEach(function (entry) {
         if (worths[entry] === 0) count += 1;
         worths[entry] = 20;
@@ -609,16 +682,30 @@
   Index.prototype.nearest = async function (word, prefix) {
     var most = mayDiffer(count(word));
     if (most === 0) return [];
-    var names = [];
-    for (var i = 0; i < this.root.spelling; i += 1) names.push("s" + i);
-    var shards = await Promise.all(names.map(this.shard, this));
+    // Slips at the first letter are rare: other words are looked at when no such one is near.
+    var alike = await this.nearestOf(word, prefix, most, this.spellingOf(word[0]));
+    return alike.length ? alike : this.nearestOf(word, prefix, most, this.root.spelling.map(function (_, at) { return at; }));
+  };
+
+  /// The shards of the words that begin with a letter.
+  Index.prototype.spellingOf = function (letter) {
+    var starts = this.root.spelling;
+    var shards = [];
+    starts.forEach(function (start, at) {
+      var next = starts[at + 1];
+      if (start <= letter + "\uffff" && (next === undefined || next >= letter)) shards.push(at);
+    });
+    return shards;
+  };
+
+  Index.prototype.nearestOf = async function (word, prefix, most, shards) {
+    var lists = await Promise.all(shards.map(function (at) { return this.shard("s" + at); }, this));
     var best = most + 1;
     var found = [];
-    shards.forEach(function (shard) {
+    lists.forEach(function (shard) {
       unpackSpelling(shard).forEach(function (other) {
         var d = distance(word, other, Math.min(best, most), false);
         if (prefix && d > 1 && other.length > word.length) d = Math.min(d, distance(word, other.slice(0, word.length + most), Math.min(best, most), true) + 0.5);
-        // Slips at the first letter are rare.
         if (other[0] !== word[0]) d += 0.25;
         if (d > most + 0.75 || d > best) return;
         if (d < best) found = [];
