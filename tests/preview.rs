@@ -428,6 +428,39 @@ fn a_file_that_is_half_written_is_looked_at_twice_before_it_is_believed() {
 }
 
 #[test]
+fn what_changes_while_the_settings_are_broken_is_not_lost() {
+    let mut trial = Trial::new();
+    let config = trial.read("redlist.yaml");
+    let entry = format!("{ENTRY}/en.md");
+    trial.site.write("redlist.yaml", "title: [");
+    trial.look(&paths(&["redlist.yaml"]));
+    let text = trial.read(&entry);
+    trial.site.write(&entry, text + "\nWritten meanwhile.\n");
+    // The system lost count of what changed.
+    trial.look(&paths(&[""]));
+    trial.site.write("redlist.yaml", config);
+    let mended = trial.look(&paths(&["redlist.yaml"]));
+    assert!(compare(trial.site.root(), &mended).unwrap());
+}
+
+#[test]
+fn words_that_change_while_a_template_is_broken_are_shown_when_it_is_whole() {
+    let mut trial = Trial::new();
+    let template = "themes/small/templates/page.html";
+    let whole = trial.read(template);
+    trial.site.write(template, "{% if");
+    trial
+        .site
+        .write("i18n/en/more.ftl", "skip-to-content = Skip all that\n");
+    let all = paths(&[template, "i18n/en/more.ftl"]);
+    let looked = trial.session.look_again(&all, false);
+    assert!(!looked.doubtful.is_empty());
+    trial.site.write(template, whole);
+    let mended = trial.session.look_again(&looked.doubtful, true).snapshot;
+    assert!(compare(trial.site.root(), &mended).unwrap());
+}
+
+#[test]
 fn a_site_that_is_broken_from_the_start_heals() {
     let site = SmallSite::new();
     let config = fs::read_to_string(site.path("redlist.yaml")).unwrap();

@@ -75,7 +75,7 @@ fn position(picture: &Picture, where_it_stands: &str) -> Diagnostic {
     let file = &picture.source;
     Diagnostic::at(Code::PicturePosition, picture.place.clone(), message).cure(format!(
         "The site will not have it. Take it out of the file too before others get the file: \
-         `exiftool -gps:all= -xmp:geotag= {file}`"
+         `exiftool -overwrite_original -gps:all= -xmp:geotag= {file}`"
     ))
 }
 

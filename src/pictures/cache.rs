@@ -7,6 +7,7 @@
 //! a fault of the build: then pictures are made again.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,13 @@ const NOTE_AFTER: Duration = Duration::from_secs(60 * 60);
 
 /// A file that somebody began to write so long ago will not be finished.
 const ABANDONED_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How many digits of a key name the folder, and how many the file.
+const START: usize = 2;
+const REST: usize = 2 * blake3::OUT_LEN - START;
+
+/// The ending of a file that is being written.
+const UNFINISHED: &str = "new";
 
 /// The hash at the end of a file.
 const SEAL: usize = blake3::OUT_LEN;
@@ -127,7 +135,7 @@ impl Cache {
 
     fn path(&self, key: &Key) -> Option<PathBuf> {
         let name = key.0.to_hex();
-        let (start, rest) = name.split_at(2);
+        let (start, rest) = name.split_at(START);
         Some(self.folder.as_ref()?.join(start).join(rest))
     }
 }
@@ -185,7 +193,7 @@ fn note_use(file: &File, path: &Path) {
 fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let unfinished = path.with_extension(format!("{}-{number}.new", std::process::id()));
+    let unfinished = path.with_extension(format!("{}-{number}.{UNFINISHED}", std::process::id()));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -199,30 +207,51 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     written
 }
 
-/// All files of the cache with the time of their last use, and their size. What somebody else
-/// began to write and left is removed.
+/// All files of the cache with the time of their last use, and their size. What another build began
+/// to write and left is removed. Only what is named as [`Cache::path`] and [`write`] name it is
+/// ours; somebody may have pointed the cache at a folder that holds other things.
 fn files(folder: &Path) -> Vec<(SystemTime, PathBuf, u64)> {
-    let folders = fs::read_dir(folder).into_iter().flatten().flatten();
-    let entries = folders.flat_map(|entry| fs::read_dir(entry.path()).into_iter().flatten());
     let mut files = Vec::new();
-    for entry in entries.flatten() {
-        let Ok(data) = entry.metadata() else {
+    for entry in entries(folder).filter(|entry| is_hex(&entry.file_name(), START)) {
+        if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             continue;
-        };
-        let Ok(used) = data.modified() else {
-            continue;
-        };
-        let path = entry.path();
-        if path.extension().is_some() {
-            let age = SystemTime::now().duration_since(used);
-            if age.is_ok_and(|age| age > ABANDONED_AFTER) {
-                let _ = fs::remove_file(path);
+        }
+        for entry in entries(&entry.path()) {
+            let path = entry.path();
+            let is_ours = path.file_stem().is_some_and(|stem| is_hex(stem, REST));
+            let Ok(data) = entry.metadata() else {
+                continue;
+            };
+            let Some(used) = data.modified().ok().filter(|_| is_ours && data.is_file()) else {
+                continue;
+            };
+            match path.extension() {
+                None => files.push((used, path, data.len())),
+                Some(ending) if ending == UNFINISHED => {
+                    let age = SystemTime::now().duration_since(used);
+                    if age.is_ok_and(|age| age > ABANDONED_AFTER) {
+                        let _ = fs::remove_file(path);
+                    }
+                }
+                Some(_) => {}
             }
-        } else if data.is_file() {
-            files.push((used, path, data.len()));
         }
     }
     files
+}
+
+fn entries(folder: &Path) -> impl Iterator<Item = fs::DirEntry> {
+    fs::read_dir(folder).into_iter().flatten().flatten()
+}
+
+/// Whether a name is so many lowercase hexadecimal digits, and perhaps what an unfinished file has
+/// behind them.
+fn is_hex(name: &OsStr, digits: usize) -> bool {
+    let Some(name) = name.to_str() else {
+        return false;
+    };
+    let name = name.split('.').next().unwrap_or(name);
+    name.len() == digits && name.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -286,6 +315,26 @@ mod tests {
         assert!(cache.get(&key("0")).is_some());
         assert!(cache.get(&key("1")).is_none());
         assert!(cache.get(&key("19")).is_some());
+    }
+
+    #[test]
+    fn what_others_keep_in_the_folder_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(Some(folder.path().to_owned()), 100);
+        cache.put(&key("a"), &[7; 1000]);
+        let ours = cache.path(&key("a")).unwrap().with_extension("12-3.new");
+        let theirs = ["holiday/mum.jpg", "ab/mum.jpg", "ab/notes", "ab/letter.new"];
+        let all = theirs.map(|name| folder.path().join(name)).into_iter();
+        for path in all.clone().chain([ours.clone()]) {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, [0; 1000]).unwrap();
+            let file = OpenOptions::new().append(true).open(&path).unwrap();
+            let long_ago = SystemTime::now() - 2 * ABANDONED_AFTER;
+            file.set_modified(long_ago).unwrap();
+        }
+        cache.make_room();
+        assert!(all.clone().all(|path| path.exists()));
+        assert!(!ours.exists());
     }
 
     #[test]

@@ -22,6 +22,10 @@ pub struct Session {
     units: Option<Units>,
     /// Why there is no site to speak of.
     unread: Diagnostics,
+    /// Whether changes were met that could not be taken in, so that everything must be read.
+    must_read_all: bool,
+    /// Whether messages or settings changed since the engine was made.
+    old_engine: bool,
     made: Option<Made>,
     /// The pictures that were made so far.
     pictures: Arc<Kept>,
@@ -48,6 +52,8 @@ impl Session {
             drafts,
             units: None,
             unread: Diagnostics::new(),
+            must_read_all: false,
+            old_engine: false,
             made: None,
             pictures: Arc::new(Kept::new(Cache::of_user())),
             theme_found: Arc::default(),
@@ -74,7 +80,7 @@ impl Session {
             .partition(|path| is_in(path, "themes"));
         let mut doubtful = BTreeSet::new();
         let seen = match &mut self.units {
-            _ if paths.contains("") => None,
+            _ if paths.contains("") || self.must_read_all => None,
             Some(_) if rest.is_empty() => Some(Seen::default()),
             Some(units) => units.look_again(&rest, last),
             None => None,
@@ -98,6 +104,7 @@ impl Session {
     fn read_all_unless_doubtful(&mut self, last: bool) -> Option<String> {
         match Units::read(&self.site, self.drafts) {
             Err(found) => {
+                self.must_read_all = true;
                 if self.units.is_some() && !last {
                     return Some(String::new());
                 }
@@ -106,6 +113,7 @@ impl Session {
             Ok(units) => {
                 self.units = Some(units);
                 self.unread = Diagnostics::new();
+                self.must_read_all = false;
                 self.make_all();
             }
         }
@@ -139,6 +147,8 @@ impl Session {
         let old = self.made.as_ref();
         let mut doubtful = false;
         let mut look = old.map(|made| (Arc::clone(&made.theme), Arc::clone(&made.engine)));
+        // While a theme is broken the engine stays that of the last good one.
+        self.old_engine |= seen.frame;
         if new_theme || seen.frame || look.is_none() {
             let mut found = Diagnostics::new();
             let config = &catalogue.config;
@@ -146,7 +156,7 @@ impl Session {
             let mut theme = Theme::load(&self.site, &config.theme, place, &mut found);
             theme.minify_styles();
             let kept = look.as_ref();
-            let kept = kept.filter(|(old, _)| !seen.frame && old.templates == theme.templates);
+            let kept = kept.filter(|(old, _)| !self.old_engine && old.templates == theme.templates);
             let engine = match kept {
                 Some((_, engine)) if !self.theme_found.has_errors() => Arc::clone(engine),
                 _ => {
@@ -157,6 +167,7 @@ impl Session {
             doubtful = found.has_errors() && !last && look.is_some();
             if !found.has_errors() || look.is_none() {
                 look = Some((Arc::new(theme), engine));
+                self.old_engine = found.has_errors();
             }
             if let Some((theme, _)) = look.as_ref().filter(|_| !found.has_errors()) {
                 found.append(unused_in(theme, &catalogue, units.message_problems()));

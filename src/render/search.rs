@@ -11,7 +11,7 @@ use crate::catalogue::EntryIndex;
 use crate::config::LanguageIndex;
 use crate::content::TermKind;
 use crate::language::Args;
-use crate::search::facets::{self, Kind, What};
+use crate::search::facets::{Kind, What};
 use crate::search::pack::pack;
 use crate::search::{CARDS_PER_SHARD, Counts, Index, Shard, encode};
 use crate::site::Plan;

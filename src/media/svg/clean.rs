@@ -65,6 +65,7 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
         .keep_element_names_stack(false)
         .pad_self_closing(false)
         .create_writer(&mut out);
+    let mut in_style = false;
     for event in EventReader::new(Cursor::new(bytes)) {
         let event = match event.map_err(|error| error.msg().to_string())? {
             XmlEvent::StartElement {
@@ -72,6 +73,7 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
                 mut attributes,
                 namespace,
             } => {
+                in_style = name.local_name == "style";
                 attributes.retain(|attribute| !leads_out(attribute));
                 XmlEvent::StartElement {
                     name,
@@ -79,7 +81,7 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
                     namespace,
                 }
             }
-            XmlEvent::Characters(text) if asks_outside(&text) => continue,
+            XmlEvent::Characters(text) if in_style && asks_outside(&text) => continue,
             other => other,
         };
         if let Some(event) = event.as_writer_event() {
@@ -100,10 +102,14 @@ fn is_inside(address: &str) -> bool {
     address.starts_with('#') || address.starts_with("data:image/")
 }
 
-/// Whether a style asks for something outside. In a text, these words would be lost too.
+/// Whether a style asks for something outside.
 fn asks_outside(style: &str) -> bool {
+    let style = style.to_ascii_lowercase();
     let mut addresses = style.split("url(").skip(1);
     let quotes = ['"', '\'', ' '];
-    style.contains("@import")
+    ASKS.iter().any(|asks| style.contains(asks))
         || addresses.any(|address| !is_inside(address.trim_start_matches(quotes)))
 }
+
+/// What names a file in a style without `url(`.
+const ASKS: [&str; 5] = ["@import", "image-set(", "image(", "cross-fade(", "src("];

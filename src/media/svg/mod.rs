@@ -228,6 +228,23 @@ mod tests {
     }
 
     #[test]
+    fn a_style_asks_for_nothing_outside_and_a_text_may_speak_of_it() {
+        for style in [
+            ".a{mask-image:image-set('http://example.org/x.png' 1x)}",
+            ".a{fill:URL(b.svg#c)}",
+            ".a{background:-webkit-image-set('x.png' 1x)}",
+        ] {
+            let text = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><style>{style}</style>\
+                 <text>see url(here) and @import</text><path style=\"{style}\" d='M0 0h9'/></svg>"
+            );
+            let clean = String::from_utf8(clean(text.as_bytes()).unwrap()).unwrap();
+            assert!(!clean.contains(".a{"), "{clean}");
+            assert!(clean.contains("see url(here) and @import"), "{clean}");
+        }
+    }
+
+    #[test]
     fn what_uses_itself_or_is_used_often_is_drawn() {
         let ring = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
                     <g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>";
