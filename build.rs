@@ -27,10 +27,12 @@ fn main() {
     println!("cargo:rerun-if-changed=themes/default");
     println!("cargo:rerun-if-changed=i18n");
     println!("cargo:rerun-if-changed=src/media");
+    println!("cargo:rerun-if-changed=src/pictures");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let mut makers = versions(&fs::read_to_string("Cargo.lock").unwrap_or_default());
     let mut hash = DefaultHasher::new();
     hash_folder(Path::new("src/media"), &mut hash);
+    hash_folder(Path::new("src/pictures"), &mut hash);
     let _ = write!(makers, "ours {:x}", hash.finish());
     println!("cargo:rustc-env=REDLIST_PICTURE_MAKERS={makers}");
 }

@@ -91,6 +91,18 @@ fn a_picture_without_a_position_is_not_said_to_have_one() {
 }
 
 #[test]
+fn a_film_behind_a_photograph_is_not_read_and_a_cut_in_it_is_told() {
+    let whole = made::jpeg(&made::chart(WIDE, HIGH));
+    let film = [&whole[..], b"....ftypmp42\xff\xda\x00\x01 and more"].concat();
+    assert_upright(&decoded(&film, "a.jpg"), "with a film");
+    let scans = made::jpeg_in_scans(&made::chart(WIDE, HIGH), true);
+    assert_upright(&decoded(&scans, "a.jpg"), "in scans");
+    let cut = &scans[..scans.len() - 2];
+    let look = seen(cut, "a.jpg");
+    assert!(redlist::media::pixels::decode(cut, &look).is_err());
+}
+
+#[test]
 fn colours_of_another_space_are_those_that_were_meant() {
     // What Display P3 (200, 100, 50) is in sRGB, by the matrices of CSS Color 4.
     let (given, meant) = ([200, 100, 50], [214, 94, 32]);

@@ -122,10 +122,36 @@ pub fn decode(bytes: &[u8], look: &Look) -> Result<Pixels, String> {
     decoded.unwrap_or_else(|_| Err("it brought its decoder down".to_owned()))
 }
 
-/// Whether a JPEG has an end of image after its last scan.
+/// Whether a JPEG has an end of image after its scans. What stands behind the end is not read: a
+/// telephone may put a film there.
 fn has_end(bytes: &[u8]) -> bool {
-    let last = |marker: u8| bytes.windows(2).rposition(|pair| pair == [0xff, marker]);
-    last(0xd9) > last(0xda)
+    let mut at = 0;
+    while let Some(marker) = marker(bytes, &mut at) {
+        match marker {
+            0xd9 => return true,
+            // Start, restarts, and what a scan writes for its own 0xff.
+            0x00 | 0x01 | 0xd0..=0xd8 => {}
+            _ => {
+                let Some([high, low]) = bytes.get(at..at + 2) else {
+                    return false;
+                };
+                at += usize::from(u16::from_be_bytes([*high, *low]));
+            }
+        }
+    }
+    false
+}
+
+/// The next marker, and the place behind it.
+fn marker(bytes: &[u8], at: &mut usize) -> Option<u8> {
+    let rest = bytes.get(*at..)?;
+    let start = *at + rest.iter().position(|byte| *byte == 0xff)?;
+    let length = bytes[start..]
+        .iter()
+        .take_while(|byte| **byte == 0xff)
+        .count();
+    *at = start + length + 1;
+    bytes.get(start + length).copied()
 }
 
 fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, String> {

@@ -1,6 +1,6 @@
 //! Being told when files change. An event means "look again": what it says is not believed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -40,7 +40,7 @@ pub struct Watch {
     events: Receiver<notify::Result<notify::Event>>,
     source: Source,
     /// What is to be looked at once more, and when.
-    once_more: Option<(Instant, BTreeSet<String>)>,
+    once_more: BTreeMap<String, Instant>,
 }
 
 enum Source {
@@ -102,20 +102,18 @@ impl Watch {
             root,
             events,
             source,
-            once_more: None,
+            once_more: BTreeMap::new(),
         };
         (watch, why)
     }
 
     /// Asks for another look at paths after a moment.
     pub fn once_more(&mut self, paths: BTreeSet<String>) {
-        if paths.is_empty() {
-            return;
-        }
         let due = Instant::now() + ONCE_MORE;
-        let later = self.once_more.get_or_insert((due, BTreeSet::new()));
-        later.0 = due;
-        later.1.extend(paths);
+        for path in paths {
+            // What goes on to change must not put off the look at the rest.
+            self.once_more.entry(path).or_insert(due);
+        }
     }
 
     /// Waits for the next change. The second value says why the system stopped telling, once.
@@ -154,10 +152,11 @@ impl Watch {
     fn wait(&mut self) -> Option<Waited> {
         loop {
             let now = Instant::now();
-            if let Some((_, paths)) = self.once_more.take_if(|(due, _)| *due <= now) {
+            let paths = self.take_due(now);
+            if !paths.is_empty() {
                 return Some(Waited::OnceMore(paths));
             }
-            let due = self.once_more.as_ref().map(|(due, _)| *due - now);
+            let due = self.once_more.values().min().map(|due| *due - now);
             if let Source::Poll(poll, sender) = &mut self.source {
                 let start = Instant::now();
                 for path in poll.look() {
@@ -186,6 +185,15 @@ impl Watch {
                 return Some(Waited::Event(event));
             }
         }
+    }
+
+    /// The paths whose time for another look has come.
+    fn take_due(&mut self, now: Instant) -> BTreeSet<String> {
+        let is_due = |due: &Instant| *due <= now;
+        let paths = self.once_more.iter().filter(|(_, due)| is_due(due));
+        let paths: BTreeSet<String> = paths.map(|(path, _)| path.clone()).collect();
+        self.once_more.retain(|_, due| !is_due(due));
+        paths
     }
 
     /// Whether an event may have changed the site. Opening and reading a file, which we do all the
