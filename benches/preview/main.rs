@@ -67,8 +67,8 @@ const KINDS: [Kind; 7] = [
         name: "facts: a size",
         file: "content/lists/list-0/entry-0/entry.yaml",
         page: ENTRY,
-        text: |old, n| old.replace("max: 15", &format!("max: 15.{:04}", n + 1)),
-        mark: |n| format!("15.{:04}", n + 1),
+        text: |old, n| old.replace("max: 15", &format!("max: {}.5", 901 + n)),
+        mark: |n| format!("{}.5", 901 + n),
     },
     Kind {
         name: "facts: a term",
