@@ -65,7 +65,8 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
         .keep_element_names_stack(false)
         .pad_self_closing(false)
         .create_writer(&mut out);
-    let mut in_style = false;
+    // Whether each element that is open is a style: one may have others in it.
+    let mut open = Vec::new();
     for event in EventReader::new(Cursor::new(bytes)) {
         let event = match event.map_err(|error| error.msg().to_string())? {
             XmlEvent::StartElement {
@@ -73,7 +74,7 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
                 mut attributes,
                 namespace,
             } => {
-                in_style = name.local_name == "style";
+                open.push(name.local_name == "style");
                 attributes.retain(|attribute| !leads_out(attribute));
                 XmlEvent::StartElement {
                     name,
@@ -81,7 +82,11 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
                     namespace,
                 }
             }
-            XmlEvent::Characters(text) if in_style && asks_outside(&text) => continue,
+            XmlEvent::EndElement { name } => {
+                open.pop();
+                XmlEvent::EndElement { name }
+            }
+            XmlEvent::Characters(text) if open.contains(&true) && asks_outside(&text) => continue,
             other => other,
         };
         if let Some(event) = event.as_writer_event() {

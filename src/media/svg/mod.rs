@@ -236,7 +236,7 @@ mod tests {
         ] {
             let text = format!(
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><style>{style}</style>\
-                 <text>see url(here) and @import</text><path style=\"{style}\" d='M0 0h9'/></svg>"
+                 <style>.b{{}}<title/>{style}</style><text>see url(here) and @import</text><path style=\"{style}\" d='M0 0h9'/></svg>"
             );
             let clean = String::from_utf8(clean(text.as_bytes()).unwrap()).unwrap();
             assert!(!clean.contains(".a{"), "{clean}");
