@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
+use redlist::search::pack::pack;
 use redlist::search::{fold, words};
 use serde_json::{Value, json};
 use support::{build, repository};
@@ -20,7 +21,8 @@ fn script() -> PathBuf {
 
 /// What the browser's side makes of texts and words.
 fn in_javascript(texts: &[String], pairs: &[(String, String)]) -> Value {
-    let asked = json!({"fold": texts, "words": texts, "forms": pairs});
+    let packed: Vec<String> = long(texts).map(|text| pack(&text)).collect();
+    let asked = json!({"fold": texts, "words": texts, "forms": pairs, "packed": packed});
     let mut child = Command::new("node")
         .arg(repository().join("tests/search/fold.mjs"))
         .arg(script())
@@ -43,7 +45,17 @@ fn in_rust(texts: &[String], pairs: &[(String, String)]) -> Value {
         .iter()
         .map(|(word, language)| words::forms(word, language))
         .collect();
-    json!({"fold": folded, "words": cut, "forms": forms})
+    let unpacked: Vec<String> = long(texts).collect();
+    json!({"fold": folded, "words": cut, "forms": forms, "packed": unpacked})
+}
+
+/// Texts that are worth packing: some of these and what they said again, with signs that have two
+/// code units and the mark of the packing itself.
+fn long(texts: &[String]) -> impl Iterator<Item = String> {
+    texts.chunks(40).map(|some| {
+        let all = some.join("`𒀭𒂗");
+        format!("{all} {} {all}", some.concat())
+    })
 }
 
 #[test]
@@ -128,6 +140,7 @@ fn both_sides_fold_any_text_alike() {
             }
         }
         prop_assert_eq!(&rust["forms"], &javascript["forms"]);
+        prop_assert_eq!(&rust["packed"], &javascript["packed"]);
         Ok(())
     });
     if let Err(TestError::Fail(reason, _)) = tried {

@@ -901,6 +901,6 @@
 
   window.redlist = {
     root: ROOT, file: FILE, fold: fold, words: words, forms: forms, open: open, element: element, picture: picture, marked: marked,
-    passages: passages, parse: parse
+    passages: passages, parse: parse, unpack: unpack
   };
 })();
