@@ -15,8 +15,8 @@ use redlist::search::{fold, words};
 use serde_json::{Value, json};
 use support::{build, repository};
 
-fn script() -> PathBuf {
-    repository().join("themes/default/assets/search.js")
+fn scripts() -> PathBuf {
+    repository().join("themes/default/assets")
 }
 
 /// What the browser's side makes of texts and words.
@@ -25,7 +25,7 @@ fn in_javascript(texts: &[String], pairs: &[(String, String)]) -> Value {
     let asked = json!({"fold": texts, "words": texts, "forms": pairs, "packed": packed});
     let mut child = Command::new("node")
         .arg(repository().join("tests/search/fold.mjs"))
-        .arg(script())
+        .arg(scripts())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -140,7 +140,7 @@ fn queries(public: &Path) {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let status = Command::new("node")
         .arg(here.join("benches/search/queries.mjs"))
-        .arg(here.join("themes/default/assets/search.js"))
+        .arg(here.join("themes/default/assets"))
         .arg(public)
         .status();
     if !status.is_ok_and(|status| status.success()) {

@@ -1,13 +1,9 @@
-// How much a search loads and how long it takes, from nothing, in node: `node queries.mjs search.js SITE`.
+// How much a search loads and how long it takes, from nothing, in node: `node queries.mjs ASSETS SITE`.
 // The first result is there when the card of the best entry is.
 
-import { cpSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { engine } from '../../tests/search/engine.mjs';
 
-const [, , script, site] = process.argv;
-mkdirSync(path.join(site, 'assets'), { recursive: true });
-cpSync(script, path.join(site, 'assets/search.js'));
+const [, , assets, site] = process.argv;
 
 /// A word of the benchmark's lexicon; see main.rs.
 const SYLLABLES = 'ka lu mi to re sa no di ve pu ga zi bo he fa ti ro ne su la'.split(' ');
@@ -29,7 +25,7 @@ const QUERIES = {
 };
 
 for (const [name, query] of Object.entries(QUERIES)) {
-  const search = engine(script, site);
+  const search = engine(assets, site);
   const start = performance.now();
   const index = await search.open('en');
   let early = null;

@@ -1,4 +1,4 @@
-//! The files of the search index: what `assets/search.js` reads.
+//! The files of the search index: what `assets/search-index.js` reads.
 //!
 //! Every file is a script that hands over a key such as `en:w0` and a JSON text, which is packed
 //! where it is long prose. All but the root name the build that they belong to.

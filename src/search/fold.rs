@@ -1,6 +1,6 @@
 //! Folding: what makes two spellings the same word for the search.
 //!
-//! The browser folds what is typed with the same rules (`fold` in `assets/search.js`). They stand
+//! The browser folds what is typed with the same rules (`fold` in `assets/search-words.js`). They stand
 //! here and there; `tests/search/fold.json` and a property test hold the two together. A rule is
 //! the same in all languages, because a reader may type a word of any of them.
 

@@ -3,7 +3,7 @@
 //! A stick has no web server that compresses, and old browsers cannot decompress. So the texts of
 //! entries are packed in a form that a few lines of script undo, and that a web server's own
 //! compression still makes smaller: plain text in which [`MARK`] stands before a length and a
-//! distance back, both written by [`encode::number`]. `unpack` in `assets/search.js` is the other
+//! distance back, both written by [`encode::number`]. `unpack` in `assets/search-index.js` is the other
 //! half; `tests/search.rs` holds the two together.
 //!
 //! This is the scheme of Lempel and Ziv (1977), with lengths and distances in UTF-16 units, as a

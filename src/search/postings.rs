@@ -56,6 +56,17 @@ impl Field {
     fn is_own(self) -> bool {
         self.worth() >= LEAST_OWN
     }
+
+    fn is_name(self) -> bool {
+        matches!(self, Self::Title | Self::OtherName)
+    }
+}
+
+/// Whether a name ends with the word that says what the thing is: a "tablet envelope" is an
+/// envelope, an "enveloppe de tablette" too.
+fn is_head_last(language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    matches!(primary, "de" | "en" | "ja" | "ko" | "nl" | "tr" | "zh")
 }
 
 #[derive(Clone, Copy, Default)]
@@ -91,13 +102,18 @@ impl Postings {
             self.known.len() - 1
         });
         let known = &mut self.known[at].1;
+        let head = match field.is_name() && is_head_last(language) {
+            true => text.split_ascii_whitespace().count().saturating_sub(1),
+            false => 0,
+        };
         for (position, chunk) in text.split_ascii_whitespace().enumerate() {
+            let from_head = position.abs_diff(head);
             if let Some(forms) = known.get(chunk) {
-                self.entry.note(field, forms, position);
+                self.entry.note(field, forms, from_head);
                 continue;
             }
             let forms = self.lexicon.analyse(chunk, language);
-            self.entry.note(field, &forms, position);
+            self.entry.note(field, &forms, from_head);
             if chunk.len() <= LONGEST_KNOWN {
                 known.insert(chunk.to_owned(), forms);
             }
@@ -182,15 +198,15 @@ struct Entry {
 }
 
 impl Entry {
-    fn note(&mut self, field: Field, forms: &[(u32, bool)], position: usize) {
+    /// Notes a word that stands so many words from the one that says what the thing is.
+    fn note(&mut self, field: Field, forms: &[(u32, bool)], from_head: usize) {
         for (form, whole) in forms {
             let mut worth = field.worth();
-            // The first words of a title say what the thing is.
-            if matches!(field, Field::Title | Field::OtherName) {
-                worth -= u16::try_from(position.min(4)).unwrap_or(4) * 2;
+            if field.is_name() {
+                worth -= u16::try_from(from_head.min(3)).unwrap_or(3) * 4;
             }
             if !whole && field.is_own() {
-                worth = (worth * 9 / 10).max(LEAST_OWN);
+                worth = (worth * 19 / 20).max(LEAST_OWN);
             }
             let entry = self.worths.entry(*form).or_default();
             entry.best = entry.best.max(worth);
@@ -255,6 +271,22 @@ mod tests {
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         assert_eq!(texts, ["clay", "of", "tablet", "tablets"]);
         assert!(!words[2].written && words[3].written);
+    }
+
+    #[test]
+    fn the_word_that_says_what_a_thing_is_is_worth_most() {
+        let worth = |title: &str, language: &str, wanted: &str| {
+            let words = words_of(&[(Field::Title, title, language)]);
+            let found = words.into_iter().find(|word| word.text == wanted);
+            found.map(|word| word.postings)
+        };
+        assert!(
+            worth("Cuneiform tablets", "en", "tablet") > worth("Tablet envelopes", "en", "tablet")
+        );
+        assert!(
+            worth("Tablettes en argile", "fr", "tablettes")
+                > worth("Enveloppes de tablettes", "fr", "tablettes")
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From a text to the words that are indexed, and from a word to the forms that stand for it.
 //!
-//! `words` and `forms` in `assets/search.js` do the same to what is typed.
+//! `words` and `forms` in `assets/search-words.js` do the same to what is typed.
 
 use super::fold::{fold, is_word};
 

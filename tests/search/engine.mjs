@@ -1,12 +1,16 @@
-// The search of a built site without a browser: assets/search.js as it is, in a page that has
+// The search of a built site without a browser: its scripts as they are, in a page that has
 // nothing but a place to load scripts from.
 
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 
-/// The engine, reading the index below `folder`; with the bytes that it has loaded in `loaded`.
-export function engine(script, folder = null) {
+const SCRIPTS = ['search-words.js', 'search-index.js', 'search.js'];
+
+/// The engine of the scripts in `assets`, reading the index below `folder`; with the bytes that it
+/// has loaded in `loaded`.
+export function engine(assets, folder = null) {
   const loaded = { bytes: 0, files: [] };
   const home = folder ? pathToFileURL(`${folder}/`).href : 'file:///nowhere/';
   const document = {
@@ -25,6 +29,9 @@ export function engine(script, folder = null) {
     vm.runInContext(text, context, { filename: file });
     element.onload();
   }
-  vm.runInContext(readFileSync(script, 'utf8'), context, { filename: script });
+  for (const name of SCRIPTS) {
+    const script = path.join(assets, name);
+    vm.runInContext(readFileSync(script, 'utf8'), context, { filename: script });
+  }
   return { ...context.redlist, loaded };
 }

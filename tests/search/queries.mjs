@@ -11,7 +11,7 @@ const folder = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta
 const report = {};
 for (const file of readdirSync(folder).sort()) {
   const language = path.basename(file, '.txt');
-  const index = await engine(path.join(site, 'assets/search.js'), site).open(language);
+  const index = await engine(path.join(site, 'assets'), site).open(language);
   report[language] = { asked: 0, missed: [] };
   for (const line of readFileSync(path.join(folder, file), 'utf8').split('\n')) {
     const match = line.match(/^([a-z-]+): (.*) => (.*)$/);

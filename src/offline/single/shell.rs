@@ -141,6 +141,15 @@ fn hash(text: &str) -> String {
     )
 }
 
+/// The theme's scripts, each after what it needs.
+const SCRIPTS: [&str; 5] = [
+    "search-words.js",
+    "search-index.js",
+    "search.js",
+    "search-ui.js",
+    "site.js",
+];
+
 /// The scripts of the pages, after the index of the search, which they find in the file.
 fn script(
     prepared: &Prepared,
@@ -162,7 +171,7 @@ fn script(
             script.push_str(";\n");
         }
     }
-    for name in ["search.js", "search-ui.js", "site.js"] {
+    for name in SCRIPTS {
         script.push_str(pages.text(&format!("assets/{name}")).unwrap_or_default());
         script.push('\n');
     }

@@ -107,7 +107,7 @@
       try {
         index = await redlist.open(form.dataset.folder);
         list.setAttribute("aria-label", index.say("search-suggestions"));
-        var result = await index.search(query, {});
+        var result = await index.search(query, {}, function () { return mine === turn; });
         var cards = await Promise.all(result.entries.slice(0, 6).map(index.card, index));
         if (mine !== turn) return;
         list.textContent = "";
@@ -202,7 +202,10 @@
       try {
         index = index || await redlist.open(form.dataset.folder);
         var idle = !state.q.trim() && Object.keys(state.filters).length === 0;
-        var preview = function () { if (mine === turn) part("status").textContent = "…"; };
+        var preview = function () {
+          if (mine !== turn) return false;
+          part("status").textContent = "…";
+        };
         var found = await index.search(state.q, state.filters, preview);
         if (mine !== turn) return;
         part("browse").hidden = !idle;

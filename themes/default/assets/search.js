@@ -1,464 +1,20 @@
-/* The search. One classic script that works from a host and from a stick alike: the index comes in
-   scripts of its own, which call __rl. It makes the box in the header suggest entries, and fills
-   the page of the search. `window.redlist` is what identify.js and the tests use.
-
-   Folding, words and forms do what src/search/fold.rs and src/search/words.rs do; shared vectors
-   and a property test hold the two together. */
+/* What a query finds. Reads queries, finds and ranks entries, narrows them, and marks what was
+   found. search-ui.js, identify.js and the tests use it. Needs search-index.js before it. */
 (function () {
   "use strict";
 
-  // A page of its own and the box in the header may both ask for it.
-  if (window.redlist) return;
+  var redlist = window.redlist;
+  if (redlist.parse) return;
 
-  // The site's root, from where this script lies: never from the page.
-  var SCRIPT = document.currentScript && document.currentScript.src || "";
-  var ROOT = SCRIPT.replace(/[?#].*$/, "").replace(/assets\/[^\/]*$/, "");
-
-  // In a single-file edition the index and the pictures stand in the page itself, and pages are
-  // its sections.
-  var FILE = window.redlistFile;
-
-  function address(path) {
-    return FILE ? "#" + path.replace(/\.html$/, "").replace(/\//g, ".") : ROOT + path;
-  }
-
-  /* ---- Folding ---- */
-
-  var MARKS = /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
-  var SILENT = /[\u00ad\u02b9-\u02bf\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u0621]/g;
-  var LETTERS = {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h",
-    "ı": "i", "ə": "e", "ς": "σ", "ٱ": "ا", "ى": "ی", "ي": "ی", "ے": "ی", "ك": "ک", "ڪ": "ک",
-    "ة": "ه", "ھ": "ه", "ہ": "ه", "ۃ": "ه", "ۀ": "ه"
-  };
-  var LETTER = new RegExp("[" + Object.keys(LETTERS).join("") + "]", "g");
-  var DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
-  var WORD;
-  try {
-    WORD = new RegExp("[\\p{L}\\p{M}\\p{N}]", "u");
-  } catch (old) {
-    // A browser that does not know the classes of Unicode.
-    WORD = /[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u052f\u0591-\u05bd\u05d0-\u05ea\u0610-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06fc\u0700-\u1fff\u2c00-\u2dff\u3005-\u3007\u3021-\u9fff\ua000-\ud7ff\uf900-\ufdcf\ufdf0-\ufdfd\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc]/;
-  }
-
-  function isWord(c) {
-    return c !== undefined && WORD.test(c);
-  }
-
-  function fold(text) {
-    if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
-    var lower = "";
-    var before = " ";
-    for (var c of text.normalize("NFKC")) {
-      if (!(c === "ئ" && !isWord(before))) lower += c.toLowerCase();
-      before = c;
-    }
-    return lower.replace(/ۀ/g, "ه").normalize("NFD").replace(MARKS, "").replace(SILENT, "")
-      .replace(LETTER, function (c) { return LETTERS[c]; })
-      .replace(DIGIT, function (c) { return String(c.charCodeAt(0) & 15); })
-      .normalize("NFC");
-  }
-
-  /* ---- Words and their forms ---- */
-
-  function isPair(c) {
-    var n = c === undefined ? 0 : c.codePointAt(0);
-    return n >= 0x3040 && n <= 0x30ff || n >= 0x3400 && n <= 0x4dbf || n >= 0x4e00 && n <= 0x9fff ||
-      n >= 0xf900 && n <= 0xfaff || n >= 0x20000 && n <= 0x3ffff;
-  }
-
-  function words(text) {
-    var chars = Array.from(fold(text));
-    var found = [];
-    var word = [];
-    function end() {
-      var text = word.join("");
-      word = [];
-      if (text && !/^[a-z]$/.test(text)) found.push(text);
-    }
-    function follows(at) { return isWord(chars[at]) && !isPair(chars[at]); }
-    for (var at = 0; at < chars.length; at += 1) {
-      var c = chars[at];
-      if (isPair(c)) {
-        end();
-        var start = at;
-        while (isPair(chars[at + 1])) at += 1;
-        if (start === at) found.push(c);
-        for (var i = start; i < at; i += 1) found.push(chars[i] + chars[i + 1]);
-      } else if (isWord(c)) {
-        word.push(c);
-      } else if (!(/['‘’`´]/.test(c) && word.length >= 3 && follows(at + 1) && follows(at + 2))) {
-        end();
-      }
-    }
-    end();
-    return found;
-  }
-
-  var ARABIC = ["یات", "یه", "ات", "ها", "ین", "ون", "ان", "ه", "ی"];
-  var SORANI = ["ەکان", "ەکە", "یەک", "ێکی", "ێک", "انی", "ان", "ەی", "یی", "ین", "تر", "ی", "ە", "یان", "مان", "تان"];
-  var PERSIAN = ["هایی", "های", "ها", "ترین", "تر", "ان", "ات", "ی"];
-  var GERMAN = ["ern", "en", "er", "es", "em", "e", "n", "s"];
-  var TURKISH = ["leri", "lari", "ler", "lar", "si", "i"];
-  var ARTICLES = ["وال", "بال", "کال", "فال", "لل", "ال"];
-
-  function count(text) { return Array.from(text).length; }
-
-  function withoutEnding(word, endings, least) {
-    for (var ending of endings) {
-      var rest = word.slice(0, word.length - ending.length);
-      if (word.endsWith(ending) && count(rest) >= least) return rest;
-    }
-    return word;
-  }
-
-  function withoutArticle(word) {
-    for (var article of ARTICLES) {
-      var rest = word.slice(article.length);
-      if (word.startsWith(article) && count(rest) >= 3) return rest;
-    }
-    return word;
-  }
-
-  function english(word) {
-    var length = count(word);
-    var stem = word;
-    if (length > 4 && word.endsWith("ies")) stem = word.slice(0, -3) + "y";
-    else if (length > 4 && /(sses|xes|ches|shes)$/.test(word)) stem = word.slice(0, -2);
-    else if (length > 3 && /s$/.test(word) && !/(ss|us|is)$/.test(word)) stem = word.slice(0, -1);
-    var left = count(stem);
-    if (left >= 7 && stem.endsWith("ing")) stem = stem.slice(0, -3);
-    else if (left >= 6 && stem.endsWith("ed")) stem = stem.slice(0, -2);
-    if (count(stem) >= 5 && stem.endsWith("e")) stem = stem.slice(0, -1);
-    return stem;
-  }
-
-  function french(word) {
-    var length = count(word);
-    var stem = word;
-    if (length > 5 && /aux$/.test(word) && !/eaux$/.test(word)) stem = word.slice(0, -2) + "l";
-    else if (length > 3 && /[sx]$/.test(word)) stem = word.slice(0, -1);
-    while (count(stem) > 3 && stem.endsWith("e")) stem = stem.slice(0, -1);
-    return stem;
-  }
-
-  function forms(word, language) {
-    var found = [word];
-    function add(form) { if (found.indexOf(form) < 0) found.push(form); }
-    switch (language.split("-")[0]) {
-      case "ar":
-        var bare = withoutArticle(word);
-        add(bare);
-        add(withoutEnding(bare, ARABIC, 3));
-        if (bare === word && /^[وبلکف]/.test(word) && count(word) > 3) {
-          add(withoutEnding(word.slice(1), ARABIC, 3));
-        }
-        break;
-      case "ckb":
-        var stem = word;
-        for (;;) {
-          var shorter = withoutEnding(stem, SORANI, 2);
-          if (shorter === stem) break;
-          stem = shorter;
-        }
-        add(stem);
-        break;
-      case "fa": add(withoutEnding(word, PERSIAN, 3)); break;
-      case "en": add(english(word)); break;
-      case "fr": add(french(word)); break;
-      case "de": add(withoutEnding(word, GERMAN, 4)); break;
-      case "tr": add(withoutEnding(word, TURKISH, 3)); break;
-      case "es": case "it": case "pt": case "ca": add(withoutEnding(word, ["es", "s"], 4)); break;
-    }
-    return found;
-  }
-
-  /* The forms that a typed word may have in the index, with what each is worth: its own, then
-     spellings of other hands. A reader may type another language than that of the page. */
-  function typedForms(word, language) {
-    var found = new Map();
-    function add(form, worth) { if (!(found.get(form) >= worth)) found.set(form, worth); }
-    forms(word, language).forEach(function (form, at) { add(form, at ? 0.9 : 1); });
-    if (/[\u0600-\u06ff]/.test(word)) {
-      var bare = withoutArticle(word);
-      if (bare !== word) add(bare, 0.8);
-      if (!/^ar/.test(language)) forms(word, "ar").slice(1).forEach(function (form) { add(form, 0.5); });
-    } else if (/^[a-z]+$/.test(word)) {
-      if (/[aou]e/.test(word)) add(word.replace(/([aou])e/g, "$1"), 0.8);
-      if (/[ao]e/.test(word)) add(word.replace(/[ao]e/g, "e"), 0.8);
-      if (!/^en/.test(language)) forms(word, "en").slice(1).forEach(function (form) { add(form, 0.5); });
-    }
-    return found;
-  }
-
-  /* ---- Numbers ---- */
-
-  function value(code) {
-    return code - 40 - (code > 60 ? 1 : 0) - (code > 92 ? 1 : 0);
-  }
-
-  /// Calls `each` with every number of a text.
-  function numbers(text, each) {
-    var lead = 0;
-    for (var i = 0; i < text.length; i += 1) {
-      var digit = value(text.charCodeAt(i));
-      if (digit >= 64) {
-        lead = lead * 21 + digit - 64;
-      } else {
-        each(lead * 64 + digit);
-        lead = 0;
-      }
-    }
-  }
-
-  /* ---- Loading ---- */
-
-  var waiting = new Map();
-
-  /// A payload is JSON, or JSON that was packed, which begins with a mark.
-  function read(payload) {
-    return JSON.parse(payload[0] === "`" ? unpack(payload) : payload);
-  }
-
-  /// Undoes what src/search/pack.rs does: after a mark stand a length and a distance back. The text
-  /// is put together as numbers, since growing a string by parts of itself takes long.
-  function unpack(packed) {
-    var at = 1;
-    function number() {
-      for (var lead = 0; ;) {
-        var digit = value(packed.charCodeAt(at));
-        at += 1;
-        if (digit < 64) return lead * 64 + digit;
-        lead = lead * 21 + digit - 64;
-      }
-    }
-    var codes = new Uint16Array(number());
-    var end = 0;
-    while (at < packed.length) {
-      var code = packed.charCodeAt(at);
-      at += 1;
-      var length = code === 96 ? number() : 0;
-      if (length === 0) {
-        codes[end] = code;
-        end += 1;
-      } else {
-        var start = end - number();
-        codes.copyWithin(end, start, start + length + 4);
-        end += length + 4;
-      }
-    }
-    var text = "";
-    for (var from = 0; from < end; from += 8192) {
-      text += String.fromCharCode.apply(null, codes.subarray(from, Math.min(from + 8192, end)));
-    }
-    return text;
-  }
-
-  window.__rl = function (key, json) {
-    var waiter = waiting.get(key);
-    if (!waiter) return;
-    try {
-      waiter.done(read(json));
-    } catch (broken) {
-      waiter.failed(new Error("lost"));
-    }
-  };
-
-  function load(folder, name) {
-    var key = folder + ":" + name;
-    var known = waiting.get(key);
-    if (known) return known.promise;
-    if (FILE) return FILE.kept[key] ? Promise.resolve(read(FILE.kept[key])) : Promise.reject(new Error("lost"));
-    var waiter = {};
-    waiter.promise = new Promise(function (done, failed) {
-      waiter.done = done;
-      waiter.failed = failed;
-    });
-    waiting.set(key, waiter);
-    var script = document.createElement("script");
-    script.src = ROOT + "search/" + folder + "/" + name + ".js";
-    script.onload = function () { waiter.failed(new Error("lost")); };
-    script.onerror = function () {
-      waiting.delete(key);
-      waiter.failed(new Error("lost"));
-    };
-    document.head.appendChild(script);
-    return waiter.promise;
-  }
-
-  var opened = new Map();
-
-  /// The index in a folder below `search/`.
-  function open(folder) {
-    if (!opened.has(folder)) {
-      opened.set(folder, load(folder, "root").then(function (root) { return new Index(folder, root); }));
-      opened.get(folder).catch(function () { opened.delete(folder); });
-    }
-    return opened.get(folder);
-  }
-
-  /* ---- The index ---- */
-
-  function Index(folder, root) {
-    this.folder = folder;
-    this.root = root;
-    this.size = root.n;
-    this.language = root.lang;
-    this.starts = root.words.split(" ");
-    this.messages = root.messages;
-    this.shards = new Map();
-    this.values = null;
-    this.facets = null;
-  }
-
-  Index.prototype.shard = async function (name) {
-    var shard = await load(this.folder, name);
-    // A stick on which only some files were replaced.
-    if (shard.b !== this.root.b) throw new Error("other edition");
-    return shard;
-  };
-
-  /// The words of a shard in order, each with its entries still packed.
-  Index.prototype.words = function (at) {
-    if (!this.shards.has(at)) this.shards.set(at, this.shard("w" + at).then(unpackWords));
-    return this.shards.get(at);
-  };
-
-  function unpackWords(shard) {
-    var list = [];
-    var postings = [];
-    var before = [];
-    if (shard.w) {
-      shard.w.split("\n").forEach(function (line) {
-        var space = line.indexOf(" ");
-        var shared = value(line.charCodeAt(0));
-        before = before.slice(0, shared).concat(Array.from(line.slice(1, space)));
-        list.push(before.join(""));
-        postings.push(line.slice(space + 1));
-      });
-    }
-    return { list: list, postings: postings };
-  }
-
-  /// The place of a text in a sorted list, or where it would stand.
-  function find(list, text) {
-    var low = 0;
-    var high = list.length;
-    while (low < high) {
-      var middle = (low + high) >> 1;
-      if (list[middle] < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /// The place of the last of some rising numbers that is not above another.
-  function lastUpTo(starts, number) {
-    var at = starts.length - 1;
-    while (at > 0 && starts[at] > number) at -= 1;
-    return at;
-  }
-
-  /// The shard in which a word would stand.
-  Index.prototype.shardOf = function (word) {
-    var at = find(this.starts, word);
-    if (this.starts[at] === word) return at;
-    return Math.max(0, at - 1);
-  };
-
-  /// The last shard that can hold a word with this start.
-  Index.prototype.lastShardOf = function (start) {
-    return Math.max(this.shardOf(start), find(this.starts, start + "\uffff") - 1);
-  };
-
-  Index.prototype.card = async function (entry) {
-    var size = this.root.cards;
-    var shard = await this.shard("c" + Math.floor(entry / size));
-    return this.toCard(shard.e[entry % size], entry);
-  };
-
-  Index.prototype.toCard = function (card, entry) {
-    if (!card) return null;
-    return {
-      entry: entry, title: card[0], path: card[1], href: address(card[1]), also: card[2], summary: card[3],
-      category: card[4], years: card[5], places: card[6],
-      picture: card[7] && { src: FILE ? FILE.blank : ROOT + card[7][0], class: FILE && FILE.pictures[card[7][0]] || null, width: card[7][1], height: card[7][2] },
-      lang: card[8], dir: card[9]
-    };
-  };
-
-  /// The points and texts of an entry.
-  Index.prototype.text = async function (entry) {
-    var starts = this.root.texts;
-    var at = lastUpTo(starts, entry);
-    var text = (await this.shard("t" + at)).e[entry - starts[at]];
-    if (!text) return null;
-    return {
-      lookFor: text[0], mistaken: text[1], warnings: text[2], inscriptions: text[3], body: text[4], sizes: text[5],
-      names: text[6]
-    };
-  };
-
-  /// The values by which results can be narrowed. The entries of most stand in further shards.
-  Index.prototype.openValues = function () {
-    if (!this.values) this.values = this.facetShard(0).then(unpackValues.bind(null, this));
-    return this.values;
-  };
-
-  Index.prototype.facetShard = function (at) { return this.shard("f" + at); };
-
-  function unpackValues(index, first) {
-    return first.v.map(function (value, at) {
-      return { at: at, kind: index.root.kinds[value[0]][0], id: value[1], label: value[2], wider: value[3], names: value[4] };
-    });
-  }
-
-  /// Loads the entries of some values, in the shards in which they stand.
-  Index.prototype.openBearers = async function (values) {
-    var starts = this.root.facets;
-    var needed = new Map();
-    values.forEach(function (value) {
-      if (value.packed === undefined) needed.set(lastUpTo(starts, value.at), true);
-    });
-    var shards = await Promise.all(Array.from(needed.keys()).map(this.facetShard, this));
-    values.forEach(function (value) {
-      shards.forEach(function (shard) {
-        if (value.packed === undefined) value.packed = shard.p[value.at - shard.s];
-      });
-    });
-  };
-
-  /// All values with their entries, and the years of all entries.
-  Index.prototype.openFacets = function () {
-    if (!this.facets) this.facets = unpackFacets(this);
-    return this.facets;
-  };
-
-  async function unpackFacets(index) {
-    var values = await index.openValues();
-    var shards = await Promise.all(index.root.facets.map(function (_, at) { return index.facetShard(at); }));
-    var pieces = [];
-    shards.forEach(function (shard) { pieces = pieces.concat(shard.p); });
-    values.forEach(function (value) { value.packed = pieces[value.at]; });
-    var years = [];
-    pieces.slice(values.length).forEach(function (piece) {
-      numbers(piece, function (number) { years.push(number); });
-    });
-    return { values: values, years: years };
-  }
-
-  /// The entries that bear a value, as a rising list.
-  function bearers(value) {
-    if (!value.entries) {
-      var at = 0;
-      value.entries = [];
-      numbers(value.packed, function (step) {
-        at += step;
-        value.entries.push(at);
-      });
-    }
-    return value.entries;
-  }
+  var Index = redlist.Index;
+  var fold = redlist.fold;
+  var words = redlist.words;
+  var forms = redlist.forms;
+  var typedForms = redlist.typedForms;
+  var withoutArticle = redlist.withoutArticle;
+  var numbers = redlist.read.numbers;
+  var find = redlist.read.find;
+  var bearers = redlist.read.bearers;
 
   /* ---- Queries ---- */
 
@@ -596,36 +152,42 @@
       worths[entry] = Math.min.apply(null, found.map(function (one) { return one.worths[entry]; }));
       count += 1;
     }
-    if (part.phrase && count > 0) return this.withPhrase(part, { worths: worths, count: count });
+    if (part.phrase && count > 0) return this.withPhrase(part, { worths: worths, count: count }, progress);
     return { worths: worths, count: count };
   };
 
   /// Keeps the entries in which the words stand in this order.
-  Index.prototype.withPhrase = async function (part, found) {
+  Index.prototype.withPhrase = async function (part, found, progress) {
     var self = this;
     var entries = [];
     found.worths.forEach(function (worth, entry) { if (worth > 0) entries.push(entry); });
-    entries.sort(function (a, b) { return found.worths[b] - found.worths[a]; });
     var wanted = part.words;
     function stands(text) {
       var all = words(text);
       return all.some(function (_, at) { return wanted.every(function (word, i) { return all[at + i] === word; }); });
     }
-    // The texts of an edition of thousands of entries are not read through for one query.
-    var rest = entries.splice(PHRASE_LIMIT);
-    rest.forEach(function (entry) { found.worths[entry] = 0; });
-    var kept = await Promise.all(entries.map(async function (entry) {
+    async function hasPhrase(entry) {
       var card = await self.card(entry);
       if ([card.title, card.summary].concat(card.also.split(" · ")).some(stands)) return true;
       var text = await self.text(entry);
       return passages(text).some(stands) || text.names.some(function (name) { return stands(name[1]) || name[2].split(" · ").some(stands); });
-    }));
-    entries.forEach(function (entry, at) { if (!kept[at]) found.worths[entry] = 0; });
-    found.count = kept.filter(Boolean).length;
+    }
+    for (var from = 0; from < entries.length; from += AT_ONCE) {
+      // Nobody waits for what was typed before any more.
+      if (from && progress && progress() === false) break;
+      var some = entries.slice(from, from + AT_ONCE);
+      var kept = await Promise.all(some.map(hasPhrase));
+      some.forEach(function (entry, at) {
+        if (kept[at]) return;
+        found.worths[entry] = 0;
+        found.count -= 1;
+      });
+    }
     return found;
   };
 
-  var PHRASE_LIMIT = 300;
+  /// How many entries' texts are asked for at a time.
+  var AT_ONCE = 200;
 
   /// The passages of a text that may be shown, the most telling first.
   function passages(text) {
@@ -637,89 +199,10 @@
     return text.match(/[^.!?؟。！？]+[.!?؟。！？]*\s*/g) || [];
   }
 
-  /* ---- Misspelt words ---- */
-
-  function mayDiffer(length) {
-    return length < 3 ? 0 : length < 6 ? 1 : 2;
-  }
-
-  /// How many letters must be changed, left out, added or swapped; `least` for more than allowed.
-  /// With `start`, the other word may go on.
-  function distance(a, b, most, start) {
-    if (!start && Math.abs(a.length - b.length) > most) return most + 1;
-    var before = null;
-    var row = [];
-    for (var j = 0; j <= b.length; j += 1) row.push(j);
-    for (var i = 1; i <= a.length; i += 1) {
-      var next = [i];
-      var best = i;
-      for (var k = 1; k <= b.length; k += 1) {
-        var cost = a[i - 1] === b[k - 1] ? 0 : 1;
-        var d = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + cost);
-        if (before && i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1]) d = Math.min(d, before[k - 2] + 1);
-        next.push(d);
-        if (d < best) best = d;
-      }
-      if (best > most) return most + 1;
-      before = row;
-      row = next;
-    }
-    return start ? Math.min.apply(null, row) : row[b.length];
-  }
-
-  function unpackSpelling(shard) {
-    if (!shard.list) {
-      var before = [];
-      shard.list = (shard.w ? shard.w.split(" ") : []).map(function (packed) {
-        before = before.slice(0, value(packed.charCodeAt(0))).concat(Array.from(packed.slice(1)));
-        return before.join("");
-      });
-    }
-    return shard.list;
-  }
-
-  /// The words of the index that are nearest to one that it does not have.
-  Index.prototype.nearest = async function (word, prefix) {
-    var most = mayDiffer(count(word));
-    if (most === 0) return [];
-    // Slips at the first letter are rare: other words are looked at when no such one is near.
-    var alike = await this.nearestOf(word, prefix, most, this.spellingOf(word[0]));
-    return alike.length ? alike : this.nearestOf(word, prefix, most, this.root.spelling.map(function (_, at) { return at; }));
-  };
-
-  /// The shards of the words that begin with a letter.
-  Index.prototype.spellingOf = function (letter) {
-    var starts = this.root.spelling;
-    var shards = [];
-    starts.forEach(function (start, at) {
-      var next = starts[at + 1];
-      if (start <= letter + "\uffff" && (next === undefined || next >= letter)) shards.push(at);
-    });
-    return shards;
-  };
-
-  Index.prototype.nearestOf = async function (word, prefix, most, shards) {
-    var lists = await Promise.all(shards.map(function (at) { return this.shard("s" + at); }, this));
-    var best = most + 1;
-    var found = [];
-    lists.forEach(function (shard) {
-      unpackSpelling(shard).forEach(function (other) {
-        var d = distance(word, other, Math.min(best, most), false);
-        if (prefix && d > 1 && other.length > word.length) d = Math.min(d, distance(word, other.slice(0, word.length + most), Math.min(best, most), true) + 0.5);
-        if (other[0] !== word[0]) d += 0.25;
-        if (d > most + 0.75 || d > best) return;
-        if (d < best) found = [];
-        best = d;
-        found.push(other);
-      });
-    });
-    return found.slice(0, 6);
-  };
-
   /* ---- Searching ---- */
 
   /// Searches. `filters` maps a kind to the ids of the chosen values; `from` and `to` are years.
-  /// `progress` is told when there is something to show already.
+  /// `progress` is called while it takes long, and says `false` when nobody waits for the result.
   Index.prototype.search = async function (query, filters, progress) {
     var parts = parse(query, this.root.fields);
     var matched = new Set();
@@ -835,25 +318,6 @@
     });
   };
 
-  /* ---- Words for readers ---- */
-
-  Index.prototype.number = function (n) {
-    var digits = Array.from(this.root.digits);
-    return String(n).replace(/[0-9]/g, function (digit) { return digits[digit]; });
-  };
-
-  Index.prototype.say = function (key) {
-    var values = Array.prototype.slice.call(arguments, 1);
-    return (this.messages[key] || "").replace(/\{(\d)\}/g, function (_, at) { return values[at]; });
-  };
-
-  /// A count with its noun, in the plural form that the language wants.
-  Index.prototype.counted = function (what, n) {
-    var forms = this.root.counted[what];
-    var which = forms[1].charCodeAt(n < 200 ? n : 100 + n % 100) - 48;
-    return forms[0][which].replace("{0}", this.number(n));
-  };
-
   /* ---- Showing ---- */
 
   function element(name, attributes, children) {
@@ -899,8 +363,9 @@
     }));
   }
 
-  window.redlist = {
-    root: ROOT, file: FILE, fold: fold, words: words, forms: forms, open: open, element: element, picture: picture, marked: marked,
-    passages: passages, parse: parse, unpack: unpack
-  };
+  redlist.parse = parse;
+  redlist.passages = passages;
+  redlist.element = element;
+  redlist.marked = marked;
+  redlist.picture = picture;
 })();

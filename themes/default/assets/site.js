@@ -23,7 +23,7 @@
   function suggest() {
     if (document.documentElement.dataset.search) return;
     document.documentElement.dataset.search = "loaded";
-    ["search.js", "search-ui.js"].forEach(function (name) {
+    ["search-words.js", "search-index.js", "search.js", "search-ui.js"].forEach(function (name) {
       var script = document.createElement("script");
       script.src = folder + name;
       script.async = false;
