@@ -37,12 +37,32 @@ impl SiteFolder {
         self.root.join(file.as_str())
     }
 
+    /// Why a file is not to be read: it is a link, or stands behind one, that leads out of the
+    /// site. What is not there leads nowhere.
+    pub fn leads_outside(&self, file: &SourcePath) -> Option<Box<Diagnostic>> {
+        let real = |path: &Path| path.canonicalize().ok();
+        let (root, path) = (real(&self.root)?, real(&self.path(file))?);
+        if path.starts_with(root) {
+            return None;
+        }
+        let message = format!("`{file}` leads out of the site");
+        let problem = Diagnostic::at(Code::UnreadableFile, Place::file(file), message)
+            .cure("Put the file itself there instead of a link.");
+        Some(Box::new(problem))
+    }
+
     /// Reads a text file. A byte order mark is dropped.
     ///
     /// # Errors
-    /// When it cannot be read, is too large or is not UTF-8.
+    /// When it cannot be read, is too large, is not UTF-8 or is a link that leads out of the site.
     pub fn read(&self, file: &SourcePath) -> Result<Source, Box<Diagnostic>> {
         let path = self.path(file);
+        let is_link = |found: fs::Metadata| found.is_symlink();
+        if fs::symlink_metadata(&path).is_ok_and(is_link)
+            && let Some(problem) = self.leads_outside(file)
+        {
+            return Err(problem);
+        }
         let size = fs::metadata(&path)
             .map_err(|error| unreadable(file, &error))?
             .len();
@@ -107,6 +127,9 @@ impl<'a> SourceLines<'a> {
         let number = usize::try_from(place.line).ok()?.checked_sub(1)?;
         let mut last = self.last.borrow_mut();
         if last.as_ref().is_none_or(|(file, _)| *file != place.file) {
+            if self.site.leads_outside(&place.file).is_some() {
+                return None;
+            }
             let bytes = fs::read(self.site.path(&place.file)).ok()?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             *last = Some((place.file.clone(), text));

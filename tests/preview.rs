@@ -461,6 +461,64 @@ fn words_that_change_while_a_template_is_broken_are_shown_when_it_is_whole() {
 }
 
 #[test]
+fn when_everything_is_read_again_a_broken_file_keeps_its_last_good_page() {
+    let mut trial = Trial::new();
+    let arabic = format!("{ENTRY}/ar.md");
+    let list = "content/lists/iraq/list.yaml";
+    let good = page(&trial.session.snapshot(), "ar/iraq/clay-tablets.html");
+    trial.site.write(&arabic, "---\ntitle: [\n---\n");
+    trial.look(&paths(&[&arabic]));
+    trial.site.write(list, "categories: [");
+    for again in ["", "content", "content/lists/iraq", list] {
+        let looked = trial.look(&paths(&[again]));
+        assert_eq!(looked.errors().iter().count(), 2, "{again}");
+        let now = page(&looked, "ar/iraq/clay-tablets.html");
+        assert_eq!(now, good, "after a look at `{again}`");
+    }
+    let restored = trial.restore();
+    let mended = trial.look(&restored);
+    assert!(compare(trial.site.root(), &mended).unwrap());
+}
+
+#[test]
+fn a_folder_that_is_gone_for_a_moment_stays() {
+    let mut trial = Trial::new();
+    let files = trial.session.snapshot().files();
+    for folder in [ENTRY, "content/lists/iraq", "content/pages", "content/news", "content"] {
+        let (here, away) = (trial.site.path(folder), trial.site.path("away"));
+        fs::rename(&here, &away).unwrap();
+        let looked = trial.session.look_again(&paths(&[folder]), false);
+        assert_eq!(looked.snapshot.files(), files, "without {folder}");
+        assert!(!looked.doubtful.is_empty(), "{folder} is looked at again");
+        fs::rename(&away, &here).unwrap();
+        let back = trial.session.look_again(&looked.doubtful, true).snapshot;
+        assert!(compare(trial.site.root(), &back).unwrap(), "{folder} is back");
+    }
+    fs::remove_dir_all(trial.site.path(ENTRY)).unwrap();
+    let gone = trial.look(&paths(&[ENTRY]));
+    assert!(gone.files().len() < files.len(), "it is believed in the end");
+}
+
+#[test]
+fn other_languages_are_taken_while_a_template_is_broken() {
+    let mut trial = Trial::new();
+    let template = "themes/small/templates/page.html";
+    let whole = trial.read(template);
+    trial.site.write(template, "{% if");
+    assert!(!trial.look(&paths(&[template])).errors().is_empty());
+    let config = trial.read("redlist.yaml");
+    let arabic_first = "- {tag: ar}\n  - {tag: en, fallback: [ar]}";
+    let config = config.replace("- {tag: en}\n  - {tag: ar, fallback: [en]}", arabic_first);
+    trial.site.write("redlist.yaml", config);
+    let looked = trial.look(&paths(&["redlist.yaml"]));
+    let english = page(&looked, "en/iraq/clay-tablets.html");
+    assert!(english.contains("Clay tablets"), "{english}");
+    trial.site.write(template, whole);
+    let mended = trial.look(&paths(&[template]));
+    assert!(compare(trial.site.root(), &mended).unwrap());
+}
+
+#[test]
 fn a_site_that_is_broken_from_the_start_heals() {
     let site = SmallSite::new();
     let config = fs::read_to_string(site.path("redlist.yaml")).unwrap();
@@ -533,4 +591,19 @@ fn a_symbolic_link_never_leads_out_of_the_site() {
         "{:?}",
         snapshot.diagnostics()
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_are_not_read_from_outside_the_site() {
+    let mut trial = Trial::new();
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("secret.yaml");
+    fs::write(&secret, "password: [letmein\n").unwrap();
+    trial.site.remove("redlist.yaml");
+    std::os::unix::fs::symlink(&secret, trial.site.path("redlist.yaml")).unwrap();
+    let looked = trial.look(&paths(&["redlist.yaml"]));
+    let told = looked.errors().iter().map(|problem| &problem.message);
+    let told: Vec<&String> = told.collect();
+    assert_eq!(told, ["`redlist.yaml` leads out of the site"]);
 }

@@ -292,6 +292,57 @@ fn a_page_tells_what_is_wrong_and_heals() {
 }
 
 #[test]
+fn what_is_wrong_with_a_page_alone_is_told_in_the_terminal_too() {
+    let site = SmallSite::new();
+    let preview = Preview::start(site.root(), &["--port", "0"]);
+    append(
+        &site,
+        "themes/small/templates/page.html",
+        "{{ page.nothing_of_the_kind }}",
+    );
+    let page = preview.wait("/en/about.html", |page| status(page) == "500");
+    assert!(page.contains("nothing_of_the_kind"), "{page}");
+    preview.get("/en/about.html");
+    let (_, said) = preview.stop();
+    assert_eq!(said.matches("error[RL803]").count(), 1, "{said}");
+}
+
+#[test]
+fn a_terminal_that_nobody_reads_stops_nothing() {
+    let site = SmallSite::new();
+    let preview = Preview::start(site.root(), &["--port", "0"]);
+    let entry = site.path(ENTRY);
+    for n in 0..150 {
+        let folder = site.path(&format!("content/lists/iraq/entry-{n}"));
+        support::copy(&entry, &folder, &mut |_| {});
+        fs::write(folder.join("entry.yaml"), "odd: 1\n".repeat(5)).unwrap();
+    }
+    preview.wait("/_redlist/state?page=/", |state| state.contains("RL"));
+    append(&site, &format!("{ENTRY}/en.md"), "\nStill served.\n");
+    preview.wait_for(ENGLISH, "Still served.");
+}
+
+#[test]
+fn a_site_that_is_exchanged_as_a_whole_is_seen() {
+    let site = SmallSite::new();
+    let root = site.path("site");
+    let copy = |from: &Path| support::copy(from, &root, &mut |_| {});
+    copy(&support::small::small_site());
+    let preview = Preview::start(&root, &["--port", "0"]);
+    fs::rename(&root, site.path("old")).unwrap();
+    copy(&site.path("old"));
+    let text = root.join(ENTRY).join("en.md");
+    let add = |words: &str| {
+        let old = fs::read_to_string(&text).unwrap();
+        fs::write(&text, format!("{old}\n{words}\n")).unwrap();
+    };
+    add("In the new folder.");
+    preview.wait_for(ENGLISH, "In the new folder.");
+    add("And once more.");
+    preview.wait_for(ENGLISH, "And once more.");
+}
+
+#[test]
 fn the_server_tells_of_each_change() {
     let site = SmallSite::new();
     let preview = Preview::start(site.root(), &["--port", "0"]);

@@ -83,9 +83,13 @@ impl ServeArgs {
         };
         let asked = self.port;
         let (open, before) = (self.open, Mutex::new(None));
+        let of_page = site.clone();
         let tell = move |event| match event {
             Event::Listening(address) => listening(address, asked, open),
             Event::Read(snapshot) => tell_problems(snapshot, &before),
+            Event::Problem(problem) => {
+                report::show(&[*problem].into_iter().collect(), &of_page, false)
+            }
             Event::Polling(why) => say(&format!("Note: {why}.")),
         };
         match preview::serve(&site, &options, tell) {

@@ -45,6 +45,13 @@ impl<T> Named<T> {
     }
 }
 
+impl<T: PartialEq> Named<T> {
+    /// Whether it means the same to those who refer to it.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        self.is_complete() == other.is_complete() && self[..] == other[..]
+    }
+}
+
 impl<T> Deref for Named<T> {
     type Target = [T];
 

@@ -58,6 +58,8 @@ pub struct Text<W> {
     pub words: W,
     /// The Markdown.
     pub body: Body,
+    /// How many bytes the file has.
+    pub size: usize,
     /// The revision of this file; `None` when its front matter could not be read.
     pub revision: Option<String>,
     /// `None` for a text in the source language.
@@ -242,6 +244,7 @@ impl<W> Text<W> {
             file: source.file.clone(),
             words,
             body,
+            size: source.text.len(),
             revision: is_read.then(|| source.revision()),
             translation,
             stale: false,

@@ -94,6 +94,11 @@ impl<T: Thing> Unit<T> {
         (newer.broken && !self.broken) || amount(newer) < amount(self)
     }
 
+    /// Takes over the last good version from an earlier reading, where this one has none.
+    pub fn keep_good_of(&mut self, old: Self) {
+        self.good = self.good.take().or(old.good);
+    }
+
     /// Takes what was read now. While something is wrong with it, the last good version stays.
     pub fn replace(&mut self, newer: Self) {
         let good = newer.good.clone().or_else(|| self.good.take());

@@ -137,6 +137,54 @@ impl Units {
         Ok(units)
     }
 
+    /// Takes over the last good versions of what is broken now from an earlier reading, where the
+    /// two speak of languages and terms in the same way.
+    pub fn keep_good_of(&mut self, old: Self) {
+        let same_languages = self.config.value.languages == old.config.value.languages;
+        if !same_languages || !self.vocabulary.value.reads_like(&old.vocabulary.value) {
+            return;
+        }
+        for (id, old) in old.lists.units {
+            self.keep_good_of_list(&id, old);
+        }
+        keep_good_of(&mut self.pages.units, old.pages.units);
+        keep_good_of(&mut self.news.units, old.news.units);
+    }
+
+    /// The same for one list. While its head is broken, its entries stand in the last good
+    /// categories.
+    pub(super) fn keep_good_of_list(&mut self, id: &Id, old: ListUnit) {
+        let Some(list) = self.lists.units.get(id) else {
+            return;
+        };
+        let mut same = list.categories.reads_like(&old.categories);
+        let has_good = old.head.any(Version::Good).is_some();
+        let again = (!same && list.head.is_broken() && has_good).then(|| {
+            let wanted = list.entries.keys();
+            let wanted = wanted.map(|entry| (id, entry, &old.categories));
+            self.read_entries(wanted.collect())
+        });
+        let Some(list) = self.lists.units.get_mut(id) else {
+            return;
+        };
+        if let Some(again) = again {
+            list.entries = again.into_iter().map(|(_, id, unit)| (id, unit)).collect();
+            list.categories = old.categories;
+            same = true;
+        }
+        list.head.keep_good_of(old.head);
+        if same {
+            keep_good_of(&mut list.entries, old.entries);
+        }
+    }
+
+    /// How many folders of the content were read.
+    pub fn amount(&self) -> usize {
+        let entries = self.lists.units.values().map(|list| list.entries.len());
+        let others = self.lists.units.len() + self.pages.units.len() + self.news.units.len();
+        entries.sum::<usize>() + others
+    }
+
     /// Reads all of the content with the vocabulary that is there.
     pub(super) fn read_content(&mut self) {
         self.top = Arc::new(self.read_top());
@@ -406,6 +454,14 @@ impl Units {
         let problems = self.problems();
         let all = problems.iter().flat_map(|problems| problems.found.iter());
         all.cloned().collect()
+    }
+}
+
+fn keep_good_of<T: Thing>(units: &mut BTreeMap<Id, Unit<T>>, old: BTreeMap<Id, Unit<T>>) {
+    for (id, old) in old {
+        if let Some(unit) = units.get_mut(&id) {
+            unit.keep_good_of(old);
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! something may be a file that an editor has only half written: it is kept as it was, and its
 //! path is given back, to be looked at a moment later.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -18,6 +18,7 @@ use crate::id::Id;
 use crate::site::shape;
 
 use super::check::{Checker, leads_to_headings, same_headings};
+use super::folder::Names;
 use super::unit::{Thing, Unit};
 use super::units::{
     ListUnit, Part, Units, Version, check, read_config, read_messages, read_vocabulary,
@@ -245,11 +246,13 @@ impl Units {
             self.top = Arc::new(self.read_top());
         }
         if work.lists {
-            self.relist_lists(&mut work, seen, recheck);
+            self.relist_lists(&mut work, last, seen, recheck);
         }
         for id in &work.whole_lists {
             let list = self.read_list(id);
-            self.lists.units.insert(id.clone(), list);
+            if let Some(old) = self.lists.units.insert(id.clone(), list) {
+                self.keep_good_of_list(id, old);
+            }
             seen.all(recheck);
         }
         for id in work
@@ -263,7 +266,7 @@ impl Units {
         if work.pages {
             let (names, found) = self.names("content/pages");
             let known = self.pages.units.len();
-            self.pages.units.retain(|id, _| names.ids.contains(id));
+            retain(&mut self.pages.units, &names, "content/pages", last, seen);
             work.page_ids.extend(
                 names
                     .ids
@@ -296,7 +299,7 @@ impl Units {
         if work.news {
             let (names, found) = self.names("content/news");
             let known = self.news.units.len();
-            self.news.units.retain(|id, _| names.ids.contains(id));
+            retain(&mut self.news.units, &names, "content/news", last, seen);
             work.news_ids.extend(
                 names
                     .ids
@@ -328,10 +331,16 @@ impl Units {
         }
     }
 
-    fn relist_lists(&mut self, work: &mut Work, seen: &mut Seen, recheck: &mut Recheck) {
+    fn relist_lists(
+        &mut self,
+        work: &mut Work,
+        last: bool,
+        seen: &mut Seen,
+        recheck: &mut Recheck,
+    ) {
         let (names, found) = self.names("content/lists");
         let known = self.lists.units.len();
-        self.lists.units.retain(|id, _| names.ids.contains(id));
+        retain(&mut self.lists.units, &names, "content/lists", last, seen);
         if known != self.lists.units.len() || self.lists.refused != names.refused {
             seen.all(recheck);
         }
@@ -359,8 +368,8 @@ impl Units {
             return;
         };
         let known = unit.entries.len();
-        unit.entries
-            .retain(|entry, _| names.ids.binary_search(entry).is_ok());
+        let head = format!("content/lists/{id}/list.yaml");
+        retain(&mut unit.entries, &names, &head, last, seen);
         if known != unit.entries.len() || unit.refused != names.refused {
             seen.all(recheck);
         }
@@ -378,7 +387,7 @@ impl Units {
         note_headings(&unit.head, &newer, |list| &list.texts, recheck);
         let wanted = ListUnit::wanted_categories(&newer);
         let has_good = unit.head.any(Version::Good).is_some();
-        let keep = (newer.is_broken() && has_good) || same_names(&wanted, &unit.categories);
+        let keep = (newer.is_broken() && has_good) || wanted.reads_like(&unit.categories);
         unit.head.replace(newer);
         recheck.lists.insert(id.clone());
         if !keep {
@@ -487,6 +496,17 @@ impl Seen {
     }
 }
 
+/// Lets go of the units whose folders are gone. One that was there a moment ago may be in the midst
+/// of being exchanged, and is kept until the last look, which comes by `again`.
+fn retain<U>(units: &mut BTreeMap<Id, U>, names: &Names, again: &str, last: bool, seen: &mut Seen) {
+    let is_there = |id: &Id| names.ids.binary_search(id).is_ok();
+    if last {
+        units.retain(|id, _| is_there(id));
+    } else if !units.keys().all(is_there) {
+        seen.doubt(again);
+    }
+}
+
 /// Notes what a newer version of a unit changes beyond its own pages.
 fn note<T: Thing>(
     unit: &Unit<T>,
@@ -529,10 +549,6 @@ fn note_headings<T: Thing, W>(
 fn leads<T: Thing, W>(unit: &Unit<T>, texts: impl Fn(&T) -> &crate::content::Texts<W>) -> bool {
     let thing = unit.get(Version::Newest);
     thing.is_some_and(|thing| leads_to_headings(texts(thing)))
-}
-
-fn same_names(one: &Named<Id>, other: &Named<Id>) -> bool {
-    one.is_complete() == other.is_complete() && one[..] == other[..]
 }
 
 /// Whether everything is read in the same languages.

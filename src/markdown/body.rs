@@ -131,11 +131,6 @@ impl Body {
         self.markup.html.trim().is_empty()
     }
 
-    /// How many bytes its HTML has: a cheap measure of how much there is to read.
-    pub fn size(&self) -> usize {
-        self.markup.html.len()
-    }
-
     /// The headings, in the order of the text.
     pub fn headings(&self) -> &[Heading] {
         &self.headings

@@ -1,8 +1,10 @@
 //! What the bar and the overlay of a page have to say, as values for the script to show.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, Target};
+use crate::catalogue::{Catalogue, EntryIndex, Target};
 use crate::config::LanguageIndex;
 use crate::content::Texts;
 use crate::diagnostic::{Diagnostic, Severity, SourcePath};
@@ -183,9 +185,7 @@ impl Writer<'_> {
         };
         let files = sources(catalogue, artifact, language);
         let mut checks = Vec::new();
-        let mut folders: Vec<&str> = files.iter().map(SourcePath::folder).collect();
-        folders.dedup();
-        for folder in folders.into_iter().filter(|folder| !folder.is_empty()) {
+        for folder in folders_of(artifact, &files) {
             let found = self.snapshot.problems_in(folder);
             let own = found
                 .iter()
@@ -214,6 +214,25 @@ impl Writer<'_> {
             more_texts,
             checks,
         }
+    }
+}
+
+/// What concerns the whole site is said on the pages that belong to no thing of the content.
+const WHOLE_SITE: [&str; 6] = [
+    "",
+    crate::config::FILE,
+    "i18n",
+    "themes",
+    "content",
+    "content/vocabulary",
+];
+
+/// The folders whose problems are told on a page that is made from some files.
+fn folders_of<'a>(artifact: &Artifact, files: &'a [SourcePath]) -> BTreeSet<&'a str> {
+    let own = files.iter().map(SourcePath::folder);
+    match target(artifact) {
+        Some(_) => own.filter(|folder| !folder.is_empty()).collect(),
+        None => own.chain(WHOLE_SITE).collect(),
     }
 }
 
@@ -305,16 +324,39 @@ fn target_state(
     }
 }
 
-/// The texts that are on a page and left to do, with how they stand: its own, and on the page of a
-/// list those of its entries.
+/// The things whose texts a page shows: its own first, then those that it gathers.
+fn shown_on(catalogue: &Catalogue, artifact: &Artifact) -> Vec<Target> {
+    let lists = || catalogue.list_indices().map(Target::List);
+    let pages = || (0..catalogue.pages.len()).map(Target::Page);
+    let news = || (0..catalogue.news.len()).map(Target::News);
+    match artifact {
+        Artifact::Target(_, Target::List(list)) | Artifact::Paper(_, _, list) => {
+            let entries = catalogue.entries_of(*list).map(Target::Entry);
+            std::iter::once(Target::List(*list))
+                .chain(entries)
+                .collect()
+        }
+        Artifact::Target(_, target) => vec![*target],
+        Artifact::Home(_) => lists().chain(pages()).chain(news()).collect(),
+        Artifact::Law(_) | Artifact::Contacts(_) => lists().collect(),
+        Artifact::NewsIndex(_) => news().collect(),
+        Artifact::AToZ(_) => catalogue.entry_indices().map(Target::Entry).collect(),
+        Artifact::Term(_, kind, term) => {
+            let bears =
+                |entry: &EntryIndex| catalogue.entry(*entry).facts.terms(*kind).contains(term);
+            let entries = catalogue.entry_indices().filter(bears);
+            entries.map(Target::Entry).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The texts that are on a page and left to do, with how they stand.
 fn open_texts(
     catalogue: &Catalogue,
     artifact: &Artifact,
     language: LanguageIndex,
 ) -> Vec<(SourcePath, &'static str)> {
-    let Some(target) = target(artifact) else {
-        return Vec::new();
-    };
     let name = format!("{}.md", catalogue.language(language).tag.as_str());
     let folder = |target| -> String {
         match target {
@@ -324,11 +366,7 @@ fn open_texts(
             Target::News(at) => catalogue.news[at].file.folder().to_owned(),
         }
     };
-    let entries = match target {
-        Target::List(list) => Some(catalogue.entries_of(list).map(Target::Entry)),
-        _ => None,
-    };
-    let all = std::iter::once(target).chain(entries.into_iter().flatten());
+    let all = shown_on(catalogue, artifact).into_iter();
     all.filter_map(|target| {
         let state = target_state(catalogue, target, language)?;
         Some((SourcePath::new(format!("{}/{name}", folder(target))), state))

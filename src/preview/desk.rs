@@ -1,6 +1,7 @@
 //! Answers: which bytes stand at an address now, and what there is to say about a page.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
@@ -24,7 +25,20 @@ const STYLE: &str = include_str!("assets/preview.css");
 pub struct Desk {
     newest: RwLock<Arc<Snapshot>>,
     kept: Mutex<VecDeque<(OutputPath, Arc<str>)>>,
+    /// Why pages could not be made, as far as it was told.
+    told: Mutex<(u64, BTreeSet<String>)>,
+    news: Sender<News>,
     editor: Option<String>,
+}
+
+/// What there is to tell in the terminal.
+pub enum News {
+    /// There is a newer snapshot.
+    Newest,
+    /// A page cannot be made.
+    Problem(Box<Diagnostic>),
+    /// From now on files are looked at again and again, and why.
+    Polling(String),
 }
 
 /// An answer.
@@ -53,11 +67,13 @@ pub(super) enum Shown {
 }
 
 impl Desk {
-    /// A desk with a first snapshot.
-    pub fn new(snapshot: Arc<Snapshot>, editor: Option<String>) -> Self {
+    /// A desk with a first snapshot, which tells `news` when a page cannot be made.
+    pub fn new(snapshot: Arc<Snapshot>, editor: Option<String>, news: Sender<News>) -> Self {
         Self {
             newest: RwLock::new(snapshot),
             kept: Mutex::default(),
+            told: Mutex::default(),
+            news,
             editor,
         }
     }
@@ -132,8 +148,7 @@ impl Desk {
     }
 
     fn no_file(&self, snapshot: &Snapshot, path: &str) -> Answer {
-        let index = OutputPath::new(&format!("{path}/index.html"));
-        match index.is_ok_and(|index| snapshot.artifact(&index).is_some()) {
+        match is_folder(snapshot, path) {
             true => Answer::Folder(format!("/{path}/")),
             false => self.missing(path),
         }
@@ -160,11 +175,14 @@ impl Desk {
             false => path,
         };
         let snapshot = self.newest();
-        let output = OutputPath::new(&name).ok().filter(is_page);
+        let output = OutputPath::new(&name).ok();
         let (stamp, problem) = match &output {
-            Some(output) => self.stamp_of(&snapshot, output),
-            None => (MISSING.to_owned(), None),
+            Some(output) if is_page(output) => self.stamp_of(&snapshot, output),
+            // Who asks is a page of our own that stands there as long as there is nothing else.
+            Some(output) if is_to_be_had(&snapshot, output) => ("there".to_owned(), None),
+            _ => (MISSING.to_owned(), None),
         };
+        let output = output.filter(is_page);
         let state = bar::state(self, &snapshot, output.as_ref(), &stamp, problem.as_deref());
         // Nothing in it can fail to be written as JSON.
         let json = serde_json::to_vec(&state).unwrap_or_default();
@@ -196,16 +214,31 @@ impl Desk {
                 }
                 Err(_) => Shown::Broken(None),
             },
-            Some(Err(problem)) => match self.kept(output) {
-                Some(html) => Shown::Before(html, Some(problem)),
-                None => Shown::Broken(Some(problem)),
-            },
+            Some(Err(problem)) => {
+                self.tell(snapshot, &problem);
+                match self.kept(output) {
+                    Some(html) => Shown::Before(html, Some(problem)),
+                    None => Shown::Broken(Some(problem)),
+                }
+            }
             None if snapshot.errors().is_empty() => Shown::Missing,
             None => match self.kept(output) {
                 Some(html) => Shown::Before(html, None),
                 None if snapshot.made().is_none() => Shown::Broken(None),
                 None => Shown::Missing,
             },
+        }
+    }
+
+    /// Tells why a page cannot be made, once for each look at the site.
+    fn tell(&self, snapshot: &Snapshot, problem: &Diagnostic) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.0 != snapshot.number() {
+            *told = (snapshot.number(), BTreeSet::new());
+        }
+        if told.1.insert(problem.message.clone()) {
+            // Nobody hears it when the preview ends.
+            let _ = self.news.send(News::Problem(Box::new(problem.clone())));
         }
     }
 
@@ -272,6 +305,19 @@ fn escape(text: &str) -> String {
 
 fn file(media_type: &'static str, text: &str) -> Answer {
     Answer::File(media_type, text.as_bytes().to_vec())
+}
+
+/// Whether a file that is no page can be made, or its name is that of a folder with a page.
+fn is_to_be_had(snapshot: &Snapshot, path: &OutputPath) -> bool {
+    match snapshot.render(path) {
+        Some(made) => made.is_ok(),
+        None => is_folder(snapshot, path.as_str()),
+    }
+}
+
+fn is_folder(snapshot: &Snapshot, path: &str) -> bool {
+    let index = OutputPath::new(&format!("{path}/index.html"));
+    index.is_ok_and(|index| snapshot.artifact(&index).is_some())
 }
 
 fn is_page(path: &OutputPath) -> bool {

@@ -25,6 +25,8 @@ mod watch;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
+
 pub use server::serve;
 pub use session::{Looked, Session};
 pub use snapshot::Snapshot;
@@ -50,6 +52,8 @@ pub enum Event {
     Listening(SocketAddr),
     /// A file of the site has changed, or the site was read for the first time.
     Read(Arc<Snapshot>),
+    /// A page that somebody looks at cannot be made, and no look at the files had shown why.
+    Problem(Box<Diagnostic>),
     /// The system does not tell of every change any more, so that files are looked at again and
     /// again; the text says why and what to do.
     Polling(String),

@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ use tokio::task::AbortHandle;
 
 use crate::source::SiteFolder;
 
-use super::desk::{Answer, Desk};
+use super::desk::{Answer, Desk, News};
 use super::guard::{self, Refusal};
 use super::session::Session;
 use super::watch::Watch;
@@ -51,6 +52,8 @@ pub fn serve(
         .max_blocking_threads(16)
         .enable_all()
         .build()?;
+    // From here on, so that the start too can be stopped in peace.
+    let stop = runtime.spawn(asked_to_end());
     let (listener, address) = runtime.block_on(bind(options))?;
     // First watch, then read: what changes in between is seen.
     let (watch, why) = Watch::new(site.root(), options.poll);
@@ -58,21 +61,28 @@ pub fn serve(
         tell(Event::Polling(why));
     }
     let session = Session::open(site.clone(), options.drafts);
-    let desk = Arc::new(Desk::new(session.snapshot(), options.editor.clone()));
+    let (news, heard) = std::sync::mpsc::channel();
+    let editor = options.editor.clone();
+    let desk = Arc::new(Desk::new(session.snapshot(), editor, news.clone()));
     tell(Event::Read(session.snapshot()));
     tell(Event::Listening(address));
     let (sender, changes) = watch::channel(session.snapshot().number());
+    // Whoever is told may take long, such as a terminal that nobody reads; the site must not wait.
+    let for_thread = Arc::clone(&desk);
+    std::thread::Builder::new()
+        .name("tell".to_owned())
+        .spawn(move || pass_on(&heard, &for_thread, &tell))?;
     let for_thread = Arc::clone(&desk);
     std::thread::Builder::new()
         .name("watch".to_owned())
-        .spawn(move || follow(watch, session, &for_thread, &sender, &tell))?;
+        .spawn(move || follow(watch, session, &for_thread, &sender, &news))?;
     let ended = runtime.block_on(async {
         tokio::select! {
             () = no_more_changes(changes.clone()) => {
                 Err(io::Error::other("changes are no longer heard of"))
             }
             () = accept(listener, address, desk, changes) => Ok(()),
-            () = asked_to_end() => Ok(()),
+            _ = stop => Ok(()),
         }
     });
     runtime.shutdown_background();
@@ -91,17 +101,36 @@ fn follow(
     mut session: Session,
     desk: &Desk,
     sender: &watch::Sender<u64>,
-    tell: &impl Fn(Event),
+    news: &Sender<News>,
 ) {
     while let Some((due, why)) = watch.next() {
+        // Nobody hears it when the preview ends.
+        let tell = |what| drop(news.send(what));
         if let Some(why) = why {
-            tell(Event::Polling(why));
+            tell(News::Polling(why));
         }
         let looked = session.look_again(&due.paths, due.last);
         watch.once_more(looked.doubtful);
         desk.put(Arc::clone(&looked.snapshot));
         sender.send_replace(looked.snapshot.number());
-        tell(Event::Read(looked.snapshot));
+        tell(News::Newest);
+    }
+}
+
+/// Tells what is new. Of several looks at the site that were not told yet, the newest is.
+fn pass_on(news: &Receiver<News>, desk: &Desk, tell: &impl Fn(Event)) {
+    let mut told = 0;
+    while let Ok(news) = news.recv() {
+        let snapshot = desk.newest();
+        if snapshot.number() > told {
+            told = snapshot.number();
+            tell(Event::Read(snapshot));
+        }
+        match news {
+            News::Newest => {}
+            News::Problem(problem) => tell(Event::Problem(problem)),
+            News::Polling(why) => tell(Event::Polling(why)),
+        }
     }
 }
 

@@ -110,7 +110,15 @@ impl Session {
                 }
                 self.unread = found;
             }
-            Ok(units) => {
+            Ok(mut units) => {
+                let before = self.units.as_ref().map_or(0, Units::amount);
+                if units.amount() < before && !last {
+                    self.must_read_all = true;
+                    return Some(String::new());
+                }
+                if let Some(old) = self.units.take() {
+                    units.keep_good_of(old);
+                }
                 self.units = Some(units);
                 self.unread = Diagnostics::new();
                 self.must_read_all = false;
@@ -168,6 +176,19 @@ impl Session {
             if !found.has_errors() || look.is_none() {
                 look = Some((Arc::new(theme), engine));
                 self.old_engine = found.has_errors();
+            }
+            // The last good theme, with the words and languages that the site has now.
+            if found.has_errors()
+                && self.old_engine
+                && let Some((theme, engine)) = &mut look
+            {
+                let mut unheard = Diagnostics::new();
+                let size = TemplateSize::Small;
+                let newer = render::engine(&catalogue, theme, size, &mut unheard);
+                if !unheard.has_errors() {
+                    *engine = Arc::new(newer);
+                    self.old_engine = false;
+                }
             }
             if let Some((theme, _)) = look.as_ref().filter(|_| !found.has_errors()) {
                 found.append(unused_in(theme, &catalogue, units.message_problems()));

@@ -1,14 +1,13 @@
 //! A site at one moment, from which pages are made. It never changes.
 
 use std::collections::{BTreeSet, HashSet};
-use std::path::Path;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use tera::Value;
 
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity, SourcePath};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourcePath};
 use crate::load::Problems;
 use crate::output::OutputPath;
 use crate::pictures::Kept;
@@ -142,8 +141,9 @@ impl Snapshot {
     pub fn render(&self, path: &OutputPath) -> Option<Result<Bytes, Box<Diagnostic>>> {
         let made = self.made.as_ref()?;
         let artifact = made.plan.get(path)?;
+        // A file may have become a link since it was read.
         if let Artifact::Picture(file) = artifact
-            && let Some(problem) = self.leads_outside(&file.source)
+            && let Some(problem) = self.site.leads_outside(&file.source)
         {
             return Some(Err(problem));
         }
@@ -157,19 +157,6 @@ impl Snapshot {
             Arc::clone(&made.pictures),
         );
         Some(renderer.render(path, artifact))
-    }
-
-    /// A file may have become a link since it was read.
-    fn leads_outside(&self, file: &SourcePath) -> Option<Box<Diagnostic>> {
-        let real = |path: &Path| path.canonicalize().ok();
-        let (root, path) = (real(self.site.root())?, real(&self.site.path(file))?);
-        if path.starts_with(root) {
-            return None;
-        }
-        let message = format!("`{file}` leads out of the site");
-        let problem = Diagnostic::at(Code::UnreadableFile, Place::file(file), message)
-            .cure("Put the file itself there instead of a link.");
-        Some(Box::new(problem))
     }
 
     /// A stamp of everything that a page shows but does not hold: pictures and scripts. The page

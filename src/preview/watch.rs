@@ -25,6 +25,10 @@ const ONCE_MORE: Duration = Duration::from_millis(90);
 /// The least time between two looks at all files.
 const POLL: Duration = Duration::from_millis(300);
 
+/// How often to see whether the site's own folder was exchanged: the system tells only of what
+/// happens within it.
+const ROOT: Duration = Duration::from_millis(1500);
+
 /// A look that is due.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Due {
@@ -37,6 +41,8 @@ pub struct Due {
 /// Waits for changes below a folder.
 pub struct Watch {
     root: PathBuf,
+    /// By what the folder at this path is known from another that takes its place.
+    identity: Option<Identity>,
     events: Receiver<notify::Result<notify::Event>>,
     source: Source,
     /// What is to be looked at once more, and when.
@@ -99,6 +105,7 @@ impl Watch {
             None => (Source::Poll(Poll::new(root.clone(), PARTS), sender), None),
         };
         let watch = Self {
+            identity: identity(&root),
             root,
             events,
             source,
@@ -173,18 +180,35 @@ impl Watch {
                     Err(_) => continue,
                 }
             }
-            let event = match due {
-                Some(due) => match self.events.recv_timeout(due) {
-                    Ok(event) => event,
-                    Err(RecvTimeoutError::Timeout) => continue,
-                    Err(RecvTimeoutError::Disconnected) => return None,
-                },
-                None => self.events.recv().ok()?,
+            let pause = due.map_or(ROOT, |due| due.min(ROOT));
+            let event = match self.events.recv_timeout(pause) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Timeout) if self.is_exchanged() => {
+                    return Some(Waited::OnceMore(BTreeSet::from([String::new()])));
+                }
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => return None,
             };
             if event.as_ref().map_or(true, |event| self.matters(event)) {
                 return Some(Waited::Event(event));
             }
         }
+    }
+
+    /// Whether another folder has come to the site's place, or the site has gone. From then on the
+    /// one that is there is watched.
+    fn is_exchanged(&mut self) -> bool {
+        let now = identity(&self.root);
+        if now == self.identity {
+            return false;
+        }
+        let (sender, events) = channel();
+        if let Ok(watcher) = system(&self.root, sender) {
+            self.source = Source::System(watcher);
+            self.events = events;
+        }
+        self.identity = now;
+        true
     }
 
     /// The paths whose time for another look has come.
@@ -264,6 +288,22 @@ impl Watch {
         let first = relative.split('/').next()?;
         PARTS.contains(&first).then_some(relative)
     }
+}
+
+type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let found = std::fs::metadata(folder).ok()?;
+    Some((found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(folder: &Path) -> Option<Identity> {
+    let created = std::fs::metadata(folder).ok()?.created().ok()?;
+    let since = created.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some((since.as_secs(), u64::from(since.subsec_nanos())))
 }
 
 enum Waited {

@@ -22,7 +22,6 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::{Catalogue, EntryIndex};
 use crate::config::LanguageIndex;
-use crate::content::EntryWords;
 use entries::Labels;
 use facets::Value;
 use postings::{Postings, Word};
@@ -90,11 +89,9 @@ impl Counts {
         for index in catalogue.entry_indices() {
             let texts = &catalogue.entry(index).texts;
             entries += 1;
-            own += texts
-                .get(language)
-                .map_or(0, |text| size(&text.words) + text.body.size());
+            own += texts.get(language).map_or(0, |text| text.size);
             let resolved = texts.resolve(catalogue.language(language));
-            shown += resolved.map_or(0, |(_, text)| size(&text.words) + text.body.size());
+            shown += resolved.map_or(0, |(_, text)| text.size);
         }
         let languages = catalogue.config.languages.len();
         // Vocabulary grows with the root of the length of the text. The factors were measured on
@@ -120,21 +117,6 @@ impl Counts {
             .chain((0..self.facets).map(Shard::Facets))
             .chain((0..self.spelling).map(Shard::Spelling))
     }
-}
-
-/// How many bytes the words of an entry have.
-fn size(words: &EntryWords) -> usize {
-    let all = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
-    let mistaken = words.mistaken_for.iter();
-    words.title.len()
-        + words.summary.len()
-        + words.inscriptions.as_ref().map_or(0, String::len)
-        + all(&words.also_called)
-        + all(&words.look_for)
-        + all(&words.warning_signs)
-        + mistaken
-            .map(|m| m.what.len() + m.tell_apart.len())
-            .sum::<usize>()
 }
 
 /// The indexes of a site.
@@ -223,7 +205,7 @@ impl Index {
                 .entry(*index)
                 .texts
                 .resolve(catalogue.language(language));
-            resolved.map_or(0, |(_, text)| size(&text.words) + text.body.size())
+            resolved.map_or(0, |(_, text)| text.size)
         });
         let text_starts = encode::cut(sizes, counts.texts);
         let numbers: BTreeMap<EntryIndex, u32> = entries.iter().copied().zip(0..).collect();

@@ -10,15 +10,18 @@
 
   // --- Keeping the place
 
+  // A page of the preview's own stands there only until the real one is back.
+  const isOwn = () => document.body.classList.contains('own-page');
   const detailsOf = () => [...document.querySelectorAll('details')];
 
   function reload() {
     const kept = { page, x: scrollX, y: scrollY, details: detailsOf().map((one) => one.open) };
-    remember(memory, JSON.stringify(kept));
+    if (!isOwn()) remember(memory, JSON.stringify(kept));
     location.reload();
   }
 
   function restore() {
+    if (isOwn()) return;
     const kept = JSON.parse(recall(memory) || 'null');
     forget(memory);
     if (!kept || kept.page !== page) return;
@@ -87,7 +90,7 @@
       old.dataset.leaving = 'yes';
       // The old one stays until the new one is there, so that the page is never without.
       fresh.addEventListener('load', () => old.remove(), { once: true });
-      fresh.addEventListener('error', () => old.remove(), { once: true });
+      fresh.addEventListener('error', () => { fresh.remove(); delete old.dataset.leaving; }, { once: true });
       old.after(fresh);
     }
   }
@@ -96,8 +99,16 @@
 
   const host = document.createElement('redlist-preview');
   const shadow = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('link');
+  const parts = document.createElement('div');
+  const narrow = matchMedia('(max-width: 44em)');
   host.lang = 'en';
   host.dir = 'ltr';
+  host.hidden = true;
+  style.rel = 'stylesheet';
+  style.href = `${root}preview.css`;
+  style.addEventListener('load', () => { host.hidden = false; }, { once: true });
+  shadow.append(style, parts);
   let openPanel = null;
   let before = '';
   let closeOverlay = () => {};
@@ -130,11 +141,17 @@
     before = now;
     const overlay = overlayOf(state);
     const bar = state.bar ? barOf(state) : null;
-    const style = make('link', { rel: 'stylesheet', href: `${root}preview.css` });
-    host.hidden = true;
-    style.addEventListener('load', () => { host.hidden = false; }, { once: true });
-    shadow.replaceChildren(...[style, bar, overlay].filter(Boolean));
-    if (!host.isConnected) document.body.append(host);
+    const scrolled = shadow.querySelector('.overlay')?.scrollTop ?? 0;
+    parts.replaceChildren(...[bar, overlay].filter(Boolean));
+    if (overlay) overlay.scrollTop = scrolled;
+    if (!host.isConnected) place();
+  }
+
+  // Below, or above where a narrow page may have a bar of its own below.
+  function place() {
+    host.classList.toggle('above', narrow.matches);
+    if (narrow.matches) document.body.prepend(host);
+    else document.body.append(host);
   }
 
   function problem(one) {
@@ -201,11 +218,12 @@
       errors > 0 && make('button', { type: 'button', class: 'errors', onclick: () => state.openOverlay() }, many(errors, 'error', 'errors')),
       make('button', { type: 'button', class: 'push', title: 'Hide this bar until the page is loaded again', onclick: () => { wrapper.hidden = true; } }, 'Hide'));
     if (openPanel === 'texts' ? texts.length > 0 : openPanel && checks.length > 0) { panel.hidden = false; fill(openPanel); }
-    const wrapper = make('div', null, panel, bar);
+    const wrapper = make('div', { class: 'ends' }, panel, bar);
     return wrapper;
   }
 
   restore();
+  narrow.addEventListener('change', () => { if (host.isConnected) place(); });
   addEventListener('keydown', (event) => { if (event.key === 'Escape') closeOverlay(); });
   document.addEventListener('visibilitychange', onVisible);
   // A page that comes back from the browser's memory may be an old one.
