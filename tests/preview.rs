@@ -484,7 +484,13 @@ fn when_everything_is_read_again_a_broken_file_keeps_its_last_good_page() {
 fn a_folder_that_is_gone_for_a_moment_stays() {
     let mut trial = Trial::new();
     let files = trial.session.snapshot().files();
-    for folder in [ENTRY, "content/lists/iraq", "content/pages", "content/news", "content"] {
+    for folder in [
+        ENTRY,
+        "content/lists/iraq",
+        "content/pages",
+        "content/news",
+        "content",
+    ] {
         let (here, away) = (trial.site.path(folder), trial.site.path("away"));
         fs::rename(&here, &away).unwrap();
         let looked = trial.session.look_again(&paths(&[folder]), false);
@@ -492,11 +498,17 @@ fn a_folder_that_is_gone_for_a_moment_stays() {
         assert!(!looked.doubtful.is_empty(), "{folder} is looked at again");
         fs::rename(&away, &here).unwrap();
         let back = trial.session.look_again(&looked.doubtful, true).snapshot;
-        assert!(compare(trial.site.root(), &back).unwrap(), "{folder} is back");
+        assert!(
+            compare(trial.site.root(), &back).unwrap(),
+            "{folder} is back"
+        );
     }
     fs::remove_dir_all(trial.site.path(ENTRY)).unwrap();
     let gone = trial.look(&paths(&[ENTRY]));
-    assert!(gone.files().len() < files.len(), "it is believed in the end");
+    assert!(
+        gone.files().len() < files.len(),
+        "it is believed in the end"
+    );
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn look(site: &SiteFolder, name: &str, depth: usize, diagnostics: &mut Diagnosti
     match fs::symlink_metadata(&start) {
         Ok(found) if found.is_dir() => {}
         Ok(found) if found.is_symlink() => {
-            diagnostics.push(not_followed(&SourcePath::new(name)));
+            diagnostics.push(not_followed(&SourcePath::new(name), true));
             return root;
         }
         _ => return root,
@@ -100,18 +100,23 @@ fn look(site: &SiteFolder, name: &str, depth: usize, diagnostics: &mut Diagnosti
         } else if entry.file_type().is_file() {
             folder.files.push(last.clone());
         } else {
-            diagnostics.push(not_followed(&folder.file(last)));
+            let is_link = entry.path_is_symlink();
+            diagnostics.push(not_followed(&folder.file(last), is_link));
         }
     }
     check_case(&root, diagnostics);
     root
 }
 
-fn not_followed(file: &SourcePath) -> Diagnostic {
+fn not_followed(file: &SourcePath, is_link: bool) -> Diagnostic {
+    let what = match is_link {
+        true => "is a symbolic link and was not followed",
+        false => "is neither a file nor a folder, and was not read",
+    };
     Diagnostic::at(
         Code::StrayFile,
         Place::file(file),
-        format!("`{file}` is a symbolic link and was not followed"),
+        format!("`{file}` {what}"),
     )
     .cure("Put the file itself here, so that a copy of the site is complete.")
 }

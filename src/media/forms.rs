@@ -116,8 +116,11 @@ pub struct PictureFile {
 /// WebP cannot hold a longer side (2^14 - 1), and no screen shows it.
 const LONGEST_SIDE: u32 = 16_383;
 
+/// A width in pixels at which a type can be recognised.
+const ENOUGH: u32 = 640;
+
 /// All files that a picture of these dimensions becomes: the best format first, each from narrow
-/// to wide. The last is the one for browsers that know nothing else, and the widest of its format.
+/// to wide. The last is the one for browsers that know nothing else.
 pub fn forms(dimensions: (u32, u32), nature: Nature, settings: &Settings) -> Vec<Form> {
     let lossy = match nature {
         Nature::Drawing => return vec![Form::Drawing],
@@ -148,8 +151,16 @@ pub fn forms(dimensions: (u32, u32), nature: Nature, settings: &Settings) -> Vec
             Nature::Photograph => Format::Jpeg,
             _ => Format::Png,
         };
-        let first = if settings.webp { sizes.len() - 1 } else { 0 };
-        forms.extend(of(format, &sizes[first..]));
+        let fallback = match nature {
+            // Many colours without loss take megabytes: old browsers get a smaller picture.
+            Nature::Transparent => sizes.iter().position(|(width, _)| *width >= ENOUGH),
+            _ => None,
+        };
+        let fallback = fallback.unwrap_or(sizes.len() - 1);
+        match settings.webp {
+            true => forms.extend(of(format, &sizes[fallback..=fallback])),
+            false => forms.extend(of(format, &sizes)),
+        }
     }
     forms
 }
@@ -222,6 +233,12 @@ mod tests {
             let made = names((320, 10), nature, &Settings::default());
             assert_eq!(made, ["320x10.webp", "320x10.png"]);
         }
+    }
+
+    #[test]
+    fn what_takes_megabytes_without_loss_comes_smaller_to_old_browsers() {
+        let made = names((1600, 1200), Nature::Transparent, &Settings::default());
+        assert_eq!(made[2..], ["1280x960.webp", "640x480.png"]);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Pictures: what a file really is, and what of it may reach a reader. No I/O: files come as
 //! bytes, or as something that can be read and sought in.
 
+pub mod budget;
 pub mod encode;
 pub mod forms;
 pub mod look;
 pub mod pixels;
+pub mod strip;
 pub mod svg;
 
 pub use forms::{Form, Format, Nature, PictureFile, Settings};

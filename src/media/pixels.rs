@@ -189,7 +189,12 @@ fn why(error: &image::ImageError) -> String {
     let words = error.to_string();
     let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = words.chars().take(160).collect();
-    format!("it is damaged: {short}")
+    match error {
+        image::ImageError::Unsupported(_) => {
+            format!("it is of a kind that cannot be read: {short}")
+        }
+        _ => format!("it is damaged: {short}"),
+    }
 }
 
 /// The picture in sRGB. A profile that is broken or does not fit the pixels is left out of account,

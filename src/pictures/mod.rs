@@ -1,7 +1,6 @@
 //! Making pictures: reads a picture of the content, makes all its files at once, and keeps them
 //! for the next build.
 
-mod budget;
 mod cache;
 mod store;
 

@@ -8,18 +8,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::budget::Budget;
 use super::cache::{Cache, Key};
 use crate::catalogue::Catalogue;
 use crate::content::Picture;
 use crate::diagnostic::{Code, Diagnostic, SourcePath};
-use crate::media::look::{self, MEMORY};
+use crate::media::budget::DECODED;
+use crate::media::look;
 use crate::media::pixels::{self, Pixels};
 use crate::media::{Form, Format, PictureFile, Settings, encode, svg};
 use crate::source::{SiteFolder, unreadable};
-
-/// Shared by all builds of this process.
-static BUDGET: Budget = Budget::new(MEMORY);
 
 /// How many bytes of finished files wait in memory to be asked for.
 const MOST_READY: usize = 64 * 1024 * 1024;
@@ -276,7 +273,7 @@ impl<'a> Store<'a> {
         if (look.dimensions(), look.nature) != (picture.dimensions, picture.nature) {
             return Err(CHANGED.to_owned());
         }
-        let _memory = BUDGET.borrow(look.memory());
+        let _memory = DECODED.borrow(look.memory());
         let mut pixels = Arc::new(Spent::measure(&self.kept.spent.decode, || {
             pixels::decode(bytes, &look)
         })?);

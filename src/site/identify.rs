@@ -93,13 +93,14 @@ impl Identify {
                 asks: false,
             },
         );
+        let sets = Sets::new(catalogue, terms, &identify.choices);
         let mut level = vec![start];
         while !level.is_empty() {
             // Where there is not room for all, those that leave the most open come first.
             level.sort_by_key(|page| (std::cmp::Reverse(identify.pages[page].candidates), *page));
             let mut next = Vec::new();
             for page in level {
-                next.extend(identify.ask(page, catalogue, terms));
+                next.extend(identify.ask(page, catalogue, &sets));
             }
             level = next;
         }
@@ -107,24 +108,19 @@ impl Identify {
     }
 
     /// Lets a page lead on, when there is need and room, and gives the new pages.
-    fn ask(
-        &mut self,
-        page: Combination,
-        catalogue: &Catalogue,
-        terms: &TermIndexes,
-    ) -> Vec<Combination> {
+    fn ask(&mut self, page: Combination, catalogue: &Catalogue, sets: &Sets) -> Vec<Combination> {
         if self.pages[&page].candidates <= ENOUGH {
             return Vec::new();
         }
-        let entries = candidates(catalogue, terms, page);
+        let entries = sets.candidates(page);
         let mut new = Vec::new();
-        for (question, kind) in QUESTIONS.into_iter().enumerate() {
+        for question in 0..QUESTIONS.len() {
             if page.0[question].is_some() {
                 continue;
             }
             for choice in &self.choices[question] {
                 let narrower = page.with(question, Some(*choice));
-                let fits = common(&entries, terms.entries(kind, *choice)).count();
+                let fits = sets.fits(&entries, question, *choice);
                 if fits > 0
                     && !self.pages.contains_key(&narrower)
                     && has_short_name(narrower, catalogue)
@@ -166,6 +162,62 @@ impl Identify {
     /// Whether a page leads on to narrower combinations.
     pub fn asks(&self, page: Combination) -> bool {
         self.pages.get(&page).is_some_and(|page| page.asks)
+    }
+}
+
+/// The entries of every choice as sets of bits, since all combinations are tried.
+struct Sets {
+    all: Vec<u64>,
+    /// By question and choice.
+    sets: BTreeMap<(usize, TermIndex), Vec<u64>>,
+}
+
+impl Sets {
+    fn new(catalogue: &Catalogue, terms: &TermIndexes, choices: &[Vec<TermIndex>; 4]) -> Self {
+        let mut starts = Vec::new();
+        let mut count = 0;
+        for list in catalogue.list_indices() {
+            starts.push(count);
+            count += catalogue.list(list).entries.len();
+        }
+        let set_of = |entries: &mut dyn Iterator<Item = EntryIndex>| {
+            let mut set = vec![0; count.div_ceil(64)];
+            for entry in entries {
+                let number = starts[entry.list.0] + entry.entry;
+                set[number / 64] |= 1 << (number % 64);
+            }
+            set
+        };
+        let mut sets = BTreeMap::new();
+        for (question, kind) in QUESTIONS.into_iter().enumerate() {
+            for choice in &choices[question] {
+                let mut entries = terms.entries(kind, *choice).iter().copied();
+                sets.insert((question, *choice), set_of(&mut entries));
+            }
+        }
+        Self {
+            all: set_of(&mut catalogue.entry_indices()),
+            sets,
+        }
+    }
+
+    /// The entries that fit a combination.
+    fn candidates(&self, page: Combination) -> Vec<u64> {
+        let mut entries = self.all.clone();
+        for (question, _, choice) in page.chosen() {
+            let set = self.sets.get(&(question, choice)).into_iter().flatten();
+            for (bits, other) in entries.iter_mut().zip(set) {
+                *bits &= other;
+            }
+        }
+        entries
+    }
+
+    /// How many of some entries fit a choice.
+    fn fits(&self, entries: &[u64], question: usize, choice: TermIndex) -> usize {
+        let set = self.sets.get(&(question, choice)).into_iter().flatten();
+        let both = entries.iter().zip(set).map(|(a, b)| (a & b).count_ones());
+        both.sum::<u32>() as usize
     }
 }
 

@@ -4,6 +4,7 @@
 mod engine;
 mod isolated;
 mod minify;
+mod pictures;
 mod problems;
 mod style;
 
@@ -122,7 +123,10 @@ impl Theme {
                 continue;
             }
             match fs::read(entry.path()) {
-                Ok(bytes) => self.add(&path, file, Cow::Owned(bytes), String::new),
+                Ok(bytes) => {
+                    let bytes = pictures::clean(&file, bytes, diagnostics);
+                    self.add(&path, file, Cow::Owned(bytes), String::new);
+                }
                 Err(error) => diagnostics.push(*unreadable(&file, &error)),
             }
         }

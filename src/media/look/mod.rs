@@ -13,6 +13,9 @@ use std::io::{Read, Seek};
 use super::Nature;
 use walk::{Cut, Walk};
 
+/// The largest file, in bytes: it is held in memory while it is read.
+const MOST_BYTES: u64 = 512 << 20;
+
 /// The most memory that the pixels of pictures may take at one time, in bytes. A picture that
 /// needs more alone is refused.
 pub const MEMORY: u64 = 1024 * 1024 * 1024;
@@ -161,6 +164,12 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, String> {
     let length = walk.length();
     if length == 0 {
         return Err("it is empty".to_owned());
+    }
+    if length > MOST_BYTES {
+        let (length, most) = (length.div_ceil(1 << 20), MOST_BYTES >> 20);
+        return Err(format!(
+            "it has {length} megabytes; a picture may have {most}"
+        ));
     }
     let head = walk.peek(16).map_err(cut)?;
     let kind = Kind::of(&head).ok_or("its content is no JPEG, PNG, WebP, TIFF or GIF")?;

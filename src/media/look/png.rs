@@ -2,7 +2,9 @@
 
 use std::io::{Read, Seek};
 
-use super::walk::{Cut, Walk};
+use flate2::read::ZlibDecoder;
+
+use super::walk::{Cut, MOST, Walk};
 use super::{Found, tiff, xmp_position};
 
 pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
@@ -19,7 +21,9 @@ pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
             b"IHDR" => header(walk, &mut found)?,
             b"tRNS" => found.transparent = true,
             b"eXIf" => tiff::read_exif(&walk.bytes(length)?, &mut found),
-            b"iTXt" | b"tEXt" => text(&walk.bytes(length)?, &mut found),
+            b"tEXt" => text(&walk.bytes(length)?, &mut found),
+            b"iTXt" => international(&walk.bytes(length)?, &mut found),
+            b"zTXt" => compressed(&walk.bytes(length)?, &mut found),
             b"IEND" => break,
             _ => {}
         }
@@ -42,10 +46,61 @@ fn header<R: Read + Seek>(walk: &mut Walk<R>, found: &mut Found) -> Result<(), C
     Ok(())
 }
 
-/// XMP stands in a text of that name; ImageMagick writes Exif as hexadecimal digits into another,
-/// of which the name alone says enough.
+/// A text of the file's own, which may be packed: its name, two bytes that say so, its language, its
+/// name in that language, the text.
+fn international(body: &[u8], found: &mut Found) {
+    let mut parts = body.splitn(2, |byte| *byte == 0);
+    let (Some(name), Some([1, _, rest @ ..])) = (parts.next(), parts.next()) else {
+        return text(body, found);
+    };
+    let packed = rest.splitn(3, |byte| *byte == 0).nth(2);
+    text(&named(name, &unpack(packed.unwrap_or_default())), found);
+}
+
+/// A packed text: its name, the method, the text.
+fn compressed(body: &[u8], found: &mut Found) {
+    let mut parts = body.splitn(2, |byte| *byte == 0);
+    if let (Some(name), Some([_, packed @ ..])) = (parts.next(), parts.next()) {
+        text(&named(name, &unpack(packed)), found);
+    }
+}
+
+fn named(name: &[u8], text: &[u8]) -> Vec<u8> {
+    [name, b"\0", text].concat()
+}
+
+/// What was packed, as far as it can be unpacked, and no more of it than is read of any text.
+fn unpack(packed: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    // What is damaged further on may have told of a position before.
+    let _ = ZlibDecoder::new(packed).take(MOST).read_to_end(&mut out);
+    out
+}
+
+/// ImageMagick and others write whole blocks of metadata as hexadecimal digits: a line with the
+/// kind, a line with the length, the digits.
+fn raw_profile(body: &[u8], found: &mut Found) {
+    let digits = body.splitn(4, |byte| *byte == b'\n').nth(3);
+    let digits: Vec<u8> = digits
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|byte| char::from(*byte).to_digit(16))
+        .filter_map(|digit| u8::try_from(digit).ok())
+        .collect();
+    let bytes: Vec<u8> = digits
+        .chunks_exact(2)
+        .map(|pair| pair[0] << 4 | pair[1])
+        .collect();
+    tiff::read_exif(bytes.strip_prefix(b"Exif\0\0").unwrap_or(&bytes), found);
+    found.position = found.position.or_else(|| xmp_position(&bytes));
+}
+
+/// XMP stands in a text of that name; ImageMagick also writes each tag of Exif into a text, of
+/// which the name alone says enough.
 fn text(body: &[u8], found: &mut Found) {
-    if body.starts_with(b"XML:com.adobe.xmp\0") {
+    if body.starts_with(b"Raw profile type ") {
+        raw_profile(body, found);
+    } else if body.starts_with(b"XML:com.adobe.xmp\0") {
         found.position = found.position.or_else(|| xmp_position(body));
     } else if body.to_ascii_lowercase().starts_with(b"exif:gpslatitude\0") {
         found.position = Some("a text named exif:GPSLatitude");

@@ -7,7 +7,7 @@ use std::io::{Read, Seek, SeekFrom};
 pub(super) struct Cut;
 
 /// The most that is read at once: an Exif block has 64 KiB, an XMP packet may have some more.
-const MOST: u64 = 4 * 1024 * 1024;
+pub(super) const MOST: u64 = 4 * 1024 * 1024;
 
 /// A place in a file.
 pub(super) struct Walk<R> {
@@ -66,18 +66,18 @@ impl<R: Read + Seek> Walk<R> {
         self.array().map(|[byte]| byte)
     }
 
-    /// The next bytes, so many of them.
+    /// The next bytes, so many of them; of more than [`MOST`] the first ones.
     pub(super) fn bytes(&mut self, count: u64) -> Result<Vec<u8>, Cut> {
-        if count > self.length.saturating_sub(self.at) || count > MOST {
+        if count > self.length.saturating_sub(self.at) {
             return Err(Cut);
         }
+        let wanted = count.min(MOST);
         let mut bytes = Vec::new();
-        let read = (&mut self.source).take(count).read_to_end(&mut bytes);
-        let read = read.map_err(|_| Cut)? as u64;
-        self.at += read;
-        if read < count {
+        let read = (&mut self.source).take(wanted).read_to_end(&mut bytes);
+        if (read.map_err(|_| Cut)? as u64) < wanted {
             return Err(Cut);
         }
+        self.go(self.at + count)?;
         Ok(bytes)
     }
 

@@ -8,6 +8,7 @@ use xml::EmitterConfig;
 use xml::attribute::OwnedAttribute;
 use xml::reader::{EventReader, XmlEvent};
 
+use crate::media::budget::DECODED;
 use crate::media::look::look;
 use crate::media::{Format, Settings, encode, pixels};
 
@@ -41,6 +42,7 @@ fn picture_within(url: &DataUrl<'_>) -> DataUrlFilterResult {
     let made = || {
         let (bytes, _) = url.decode_to_vec().ok()?;
         let look = look(Cursor::new(&bytes), name).ok()?;
+        let _memory = DECODED.borrow(look.memory());
         let pixels = pixels::decode(&bytes, &look).ok()?;
         let settings = Settings {
             webp_quality: QUALITY,
@@ -96,7 +98,7 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-fn leads_out(attribute: &OwnedAttribute) -> bool {
+pub(super) fn leads_out(attribute: &OwnedAttribute) -> bool {
     let value = attribute.value.trim_start();
     let refers = attribute.name.local_name == "href";
     (refers && !is_inside(value)) || asks_outside(value)
@@ -108,7 +110,7 @@ fn is_inside(address: &str) -> bool {
 }
 
 /// Whether a style asks for something outside.
-fn asks_outside(style: &str) -> bool {
+pub(super) fn asks_outside(style: &str) -> bool {
     let style = style.to_ascii_lowercase();
     let mut addresses = style.split("url(").skip(1);
     let quotes = ['"', '\'', ' '];

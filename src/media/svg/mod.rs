@@ -84,6 +84,8 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
     let mut svg: Option<Svg> = None;
     let mut expansion = Expansion::default();
     let mut reader = EventReader::new(Cursor::new(text.as_bytes()));
+    // How many elements are open from the outermost style on.
+    let mut styles = 0_usize;
     loop {
         let event = reader.next().map_err(|error| NotADrawing::at(&error))?;
         let (name, attributes) = match event {
@@ -92,6 +94,15 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
             } => (name.local_name, attributes),
             XmlEvent::EndElement { .. } => {
                 expansion.end();
+                styles = styles.saturating_sub(1);
+                continue;
+            }
+            XmlEvent::Characters(text) | XmlEvent::CData(text) => {
+                if let Some(found) = svg.as_mut().filter(|_| styles > 0)
+                    && clean::asks_outside(&text)
+                {
+                    found.note("a style that asks for something outside", &reader);
+                }
                 continue;
             }
             XmlEvent::EndDocument => break,
@@ -114,9 +125,11 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
                 ..Svg::default()
             }),
         };
-        note_unsafe(&name, &attributes, &mut found.unsafe_parts);
-        if !found.unsafe_parts.is_empty() && found.unsafe_spot.is_none() {
-            found.unsafe_spot = Some(reader.position().into());
+        if styles > 0 || name == "style" {
+            styles += 1;
+        }
+        for part in unsafe_parts(&name, &attributes) {
+            found.note(&part, &reader);
         }
     }
     let too_much =
@@ -156,36 +169,40 @@ fn whole(width: f64, height: f64) -> Option<(u32, u32)> {
     (fits(width) && fits(height)).then(|| (side(width), side(height)))
 }
 
-fn note_unsafe(element: &str, attributes: &[OwnedAttribute], parts: &mut Vec<String>) {
-    let mut note = |part: String| {
-        if !parts.contains(&part) {
-            parts.push(part);
+impl Svg {
+    /// Notes something that will be taken out, once.
+    fn note(&mut self, part: &str, reader: &impl Position) {
+        if !self.unsafe_parts.iter().any(|known| known == part) {
+            self.unsafe_parts.push(part.to_owned());
         }
-    };
-    if [
+        self.unsafe_spot.get_or_insert(reader.position().into());
+    }
+}
+
+/// What of an element will be taken out, in words.
+fn unsafe_parts(element: &str, attributes: &[OwnedAttribute]) -> Vec<String> {
+    const ACTING: [&str; 6] = [
         "script",
         "foreignObject",
         "iframe",
         "animate",
         "set",
         "handler",
-    ]
-    .contains(&element)
-    {
-        note(format!("<{element}>"));
+    ];
+    let mut parts = Vec::new();
+    if ACTING.contains(&element) {
+        parts.push(format!("<{element}>"));
     }
     for attribute in attributes {
         let name = attribute.name.local_name.as_str();
         if name.starts_with("on") {
-            note(format!("the attribute {name}"));
+            parts.push(format!("the attribute {name}"));
         }
-        let value = attribute.value.trim_start();
-        let leads_out =
-            name == "href" && !value.starts_with('#') && !value.starts_with("data:image/");
-        if leads_out || (value.contains("url(") && value.contains("//")) {
-            note("a link to something outside".to_owned());
+        if clean::leads_out(attribute) {
+            parts.push("a link to something outside".to_owned());
         }
     }
+    parts
 }
 
 #[cfg(test)]

@@ -120,17 +120,21 @@ impl PictureView {
 }
 
 /// The files of a picture, one group for each format, the best first, none for a drawing; and the
-/// dimensions of the last file. `None` for a picture that could not be read.
+/// dimensions of the largest file. `None` for a picture that could not be read.
 pub fn picture_sources(
     locale: Locale<'_>,
     picture: &Picture,
 ) -> Option<(Vec<PictureSource>, (u32, u32))> {
     let mut sources: Vec<PictureSource> = Vec::new();
     let forms = picture.forms(&locale.catalogue.config.pictures);
-    let dimensions = match forms.last()? {
-        Form::Drawing => picture.dimensions,
-        Form::Pixels { width, height, .. } => (*width, *height),
-    };
+    let largest = forms.iter().filter_map(|form| match form {
+        Form::Drawing => None,
+        Form::Pixels { width, height, .. } => Some((*width, *height)),
+    });
+    let dimensions = largest.max().unwrap_or(picture.dimensions);
+    if forms.is_empty() {
+        return None;
+    }
     for form in forms {
         let Form::Pixels { width, format, .. } = form else {
             continue;

@@ -4,6 +4,11 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
+use super::look::MEMORY;
+
+/// What all pictures that are being decoded may take together, in bytes.
+pub static DECODED: Budget = Budget::new(MEMORY);
+
 /// An amount of memory that is lent and given back.
 pub struct Budget {
     free: Mutex<u64>,
