@@ -429,17 +429,35 @@ fn each_way_to_spoil_a_stick_is_told_by_name() {
 fn what_systems_leave_on_every_stick_is_no_finding() {
     let desk = Desk::new();
     desk.sign("stick");
-    for name in [
-        "System Volume Information/IndexerVolumeGuid",
-        ".Trashes/501/x",
-        "en/._index.html",
-        "Thumbs.db",
-    ] {
+    let put = |name: &str, bytes: &[u8]| {
         let path = desk.at("stick").join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, "x").unwrap();
-    }
+        fs::write(path, bytes).unwrap();
+    };
+    put("System Volume Information/IndexerVolumeGuid", b"x");
+    put(".Trashes/501/x", b"x");
+    put("en/._index.html", b"\x00\x05\x16\x07x");
+    put("Thumbs.db", b"x");
     desk.assert_good("stick");
+    let told = desk.ok(&["verify", "stick", "--date", "2026-06-01"]);
+    assert!(
+        told.contains("as systems leave it on sticks: .Trashes"),
+        "{told}"
+    );
+    // What opens something does not hide among it.
+    put("System Volume Information/START.exe", b"MZ");
+    put(".Trashes/index.html", b"<p>");
+    put("._START-HERE.html", b"\x00\x05\x16\x07<script>");
+    put("desktop.ini", b"[.ShellClassInfo]");
+    desk.assert_found(
+        "stick",
+        &[
+            "extra .Trashes/index.html",
+            "extra ._START-HERE.html",
+            "extra System Volume Information/START.exe",
+            "extra desktop.ini",
+        ],
+    );
 }
 
 #[test]
@@ -871,6 +889,60 @@ fn each_way_to_spoil_a_zip_is_told_by_name() {
 }
 
 #[test]
+fn a_zip_that_programs_may_read_in_two_ways_is_told() {
+    let desk = Desk::new();
+    desk.sign("red.zip");
+    let good = fs::read(desk.at("red.zip")).unwrap();
+    let mut other = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    other
+        .start_file("en/index.html", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    std::io::Write::write_all(&mut other, b"forged").unwrap();
+    let other = other.finish().unwrap().into_inner();
+    fs::write(desk.at("behind.zip"), [&other[..], &good].concat()).unwrap();
+    desk.assert_found("behind.zip", &["altered behind.zip"]);
+    // A browser shows what stands before the zip.
+    let page = b"PK<!doctype html><p>Forged<!--";
+    fs::write(desk.at("iraq-en.html"), [&page[..], &good].concat()).unwrap();
+    desk.assert_found("iraq-en.html", &["signature iraq-en.html.minisig"]);
+    rezip(&desk.at("red.zip"), &desk.at("litter.zip"), |files| {
+        files.insert("Thumbs.db".into(), b"x".to_vec());
+        files.insert(".redlist/lock".into(), b"x".to_vec());
+    });
+    desk.assert_found("litter.zip", &["extra .redlist/lock", "extra Thumbs.db"]);
+}
+
+#[test]
+fn a_name_from_a_stick_cannot_write_lines_of_its_own() {
+    let desk = Desk::new();
+    desk.sign("stick");
+    let name = "zz\nThe signature is good.\u{1b}[2K\u{202e}";
+    if fs::write(desk.at("stick").join(name), "x").is_err() {
+        // Windows has no such names.
+        return;
+    }
+    let output = desk.run(&["verify", "stick", "--date", "2026-06-01"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(
+        told.contains("zz\\u{a}The signature is good.\\u{1b}[2K\\u{202e}"),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_edition_is_not_written_among_the_sources_of_a_site() {
+    let desk = Desk::new();
+    let site = desk.site.root().to_str().unwrap().to_owned();
+    let before = files(desk.site.root());
+    for dest in [site.clone(), format!("{site}/content/lists/new")] {
+        let told = desk.fails(&["bundle", &site, &dest]);
+        assert!(told.contains("is a site or a part of one"), "{told}");
+    }
+    assert_eq!(files(desk.site.root()), before);
+}
+
+#[test]
 fn a_zip_that_another_hand_made_is_not_replaced() {
     let desk = Desk::new();
     fs::write(desk.at("photos.zip"), "PK not a zip").unwrap();
@@ -994,7 +1066,10 @@ fn a_delta_of_another_hand_changes_nothing() {
         files.get_mut("en/index.html").unwrap()[50] ^= 1;
     });
     let told = desk.fails(&["bundle", "--apply", "bad.zip", "stick"]);
-    assert!(told.contains("en/index.html in it was altered"), "{told}");
+    assert!(
+        told.contains("en/index.html in it is missing or was altered"),
+        "{told}"
+    );
 
     desk.ok(&["keygen", "other", "--no-password"]);
     let told = desk.fails(&[
@@ -1026,6 +1101,57 @@ fn a_delta_of_another_hand_changes_nothing() {
         !desk.at("stick/en/old.html").exists(),
         "the stick's own notes say what is ours"
     );
+    // And whoever asks for a signature is told.
+    desk.assert_found(
+        "forged.zip",
+        &["signature delta.json.minisig: does not fit"],
+    );
+}
+
+#[test]
+fn a_whole_edition_does_not_pass_for_a_delta_to_hide_what_it_lacks() {
+    let desk = Desk::with_delta();
+    desk.sign("red.zip");
+    rezip(&desk.at("red.zip"), &desk.at("less.zip"), |files| {
+        files.remove("en/index.html").unwrap();
+        files.insert("delta.json".into(), b"{}".to_vec());
+    });
+    let (code, found) = desk.verify("less.zip", &[]);
+    assert_eq!(code, 1);
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("missing en/index.html")),
+        "{found:?}"
+    );
+    assert!(
+        found.iter().any(|line| line.contains("altered delta.json")),
+        "{found:?}"
+    );
+    let delta = desk.at("delta.zip");
+    rezip(&delta, &desk.at("less-delta.zip"), |files| {
+        files.remove("en/index.html").unwrap();
+    });
+    desk.assert_found("less-delta.zip", &["missing en/index.html"]);
+}
+
+#[test]
+fn the_manifest_of_a_stick_does_not_make_files_of_others_ours() {
+    let desk = Desk::with_delta();
+    fs::remove_dir_all(desk.at("stick/.redlist")).unwrap();
+    let path = desk.at("stick/manifest.json");
+    let text = fs::read_to_string(&path).unwrap();
+    let record = format!(
+        "{{\"path\":\"zz-photos/x.jpg\",\"size\":1,\"sha256\":\"{}\"}}\n  ]",
+        "0".repeat(64)
+    );
+    let text = text.replace("\n  ]\n}", &format!(",\n    {record}\n}}"));
+    fs::write(&path, text).unwrap();
+    fs::create_dir(desk.at("stick/zz-photos")).unwrap();
+    fs::write(desk.at("stick/zz-photos/x.jpg"), "mine").unwrap();
+    desk.ok(&APPLY);
+    assert!(desk.at("stick/zz-photos/x.jpg").exists());
+    assert!(!desk.at("stick/en/old.html").exists());
 }
 
 #[test]
@@ -1287,6 +1413,17 @@ fn a_single_file_is_signed_verified_and_told_when_it_is_altered() {
         let outside = outside.iter().any(|scheme| address.starts_with(scheme));
         assert!(inside || outside, "nothing beside it is needed: {address}");
     }
+    for ending in ["", ".minisig"] {
+        let (from, to) = (
+            format!("phones/iraq-en.html{ending}"),
+            format!("phones/s.html{ending}"),
+        );
+        fs::copy(desk.at(&from), desk.at(&to)).unwrap();
+    }
+    desk.assert_found(
+        "phones/s.html",
+        &["renamed s.html: was published as iraq-en.html"],
+    );
     fs::write(desk.at("phones/iraq-ar.html"), html.replace("Clay", "Play")).unwrap();
     desk.assert_found("phones/iraq-ar.html", &["altered iraq-ar.html"]);
     fs::remove_file(desk.at("phones/iraq-ar.html.minisig")).unwrap();

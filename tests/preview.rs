@@ -519,8 +519,7 @@ fn other_languages_are_taken_while_a_template_is_broken() {
     trial.site.write(template, "{% if");
     assert!(!trial.look(&paths(&[template])).errors().is_empty());
     let config = trial.read("redlist.yaml");
-    let arabic_first = "- {tag: ar}\n  - {tag: en, fallback: [ar]}";
-    let config = config.replace("- {tag: en}\n  - {tag: ar, fallback: [en]}", arabic_first);
+    let config = config.replace("- {tag: ar", "- {tag: fr, fallback: [en]}\n  - {tag: ar");
     trial.site.write("redlist.yaml", config);
     let looked = trial.look(&paths(&["redlist.yaml"]));
     let english = page(&looked, "en/iraq/clay-tablets.html");

@@ -1,21 +1,21 @@
 //! `redlist bundle`: makes an offline edition, or puts a delta onto a stick.
 
+mod order;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use redlist::build::{self, Options, Prepared, Timings};
+use redlist::build::{Options, Timings};
 use redlist::diagnostic::Diagnostics;
-use redlist::offline::{
-    self, About, DELTA, Delta, FileRecord, Manifest, Memory, Notes, OfflineError, PublicKey,
-    Recording, SecretKey, Selection, Spool,
-};
-use redlist::output::{Discard, OutputError, OutputPath, Sink};
+use redlist::offline::{self, Manifest, OfflineError, PublicKey, Selection};
+use redlist::output::OutputError;
 use redlist::source::SiteFolder;
 
 use super::password::PasswordArg;
-use super::report::{self, plural, say, seconds, size};
+use super::report::{self, plural, say, seconds};
 use super::verify::read_manifest;
 use super::{Outcome, offline_problem};
+use order::{Order, WIDTHS, measure, prepare};
 
 /// Make an offline edition: onto a stick, or into a zip.
 #[derive(Debug, clap::Args)]
@@ -104,6 +104,18 @@ impl From<OutputError> for Stop {
     }
 }
 
+const NOTHING_CHANGED: &str = "Nothing was changed in";
+
+/// How a sentence about the place begins.
+fn changed_words(error: &OfflineError) -> &'static str {
+    match error {
+        OfflineError::HalfDone(_) => {
+            "Run the same command again, or use another stick: only a part was changed in"
+        }
+        _ => NOTHING_CHANGED,
+    }
+}
+
 /// What was made, in words.
 struct Made {
     words: String,
@@ -132,16 +144,15 @@ impl BundleArgs {
                 Outcome::Done
             }
             Err(stop) => {
+                let mut outcome = NOTHING_CHANGED;
                 if let Stop::Error(error) = stop {
+                    outcome = changed_words(&error);
                     diagnostics.push(error.to_diagnostic());
                 }
                 let diagnostics = diagnostics.sorted();
                 report::show(&diagnostics, &site, false);
-                say(&format!(
-                    "Nothing was changed in {}: {}.",
-                    dest.display(),
-                    report::problem_count(&diagnostics)
-                ));
+                let count = report::problem_count(&diagnostics);
+                say(&format!("{outcome} {}: {count}.", dest.display()));
                 Outcome::Problems
             }
         }
@@ -242,7 +253,7 @@ impl BundleArgs {
             Ok(applied) => applied,
             Err(error) => {
                 let outcome = offline_problem(&error);
-                say(&format!("Nothing was changed in {}.", dest.display()));
+                say(&format!("{} {}.", changed_words(&error), dest.display()));
                 return outcome;
             }
         };
@@ -254,268 +265,15 @@ impl BundleArgs {
             applied.summary.unchanged,
             applied.summary.removed
         ));
+        if let Some(newer) = &applied.was_newer {
+            say(&format!(
+                "It held edition {newer}, which is newer: make sure that this is wanted."
+            ));
+        }
         if !applied.checked {
             say("The signature was not checked: give the publisher's key with --public-key.");
         }
         say("It has been read back, and the stick may be pulled.");
         Outcome::Done
     }
-}
-
-/// The widths of pictures to try, in pixels, when an edition is too large.
-const WIDTHS: [u32; 4] = [960, 640, 480, 320];
-
-fn prepare(
-    site: &SiteFolder,
-    options: &Options,
-    timings: &mut Timings,
-    diagnostics: &mut Diagnostics,
-) -> Result<Prepared, Stop> {
-    let prepared = build::prepare(site, options, timings, diagnostics);
-    prepared
-        .filter(|_| build::may_build(diagnostics, options))
-        .ok_or(Stop::Told)
-}
-
-/// Makes an edition for nobody, to learn whether it is small enough.
-fn measure(
-    site: &SiteFolder,
-    prepared: &Prepared,
-    options: &Options,
-    limit: u64,
-    diagnostics: &mut Diagnostics,
-) -> Result<Result<(), OfflineError>, Stop> {
-    let recording = Recording::new(&Discard);
-    let mut found = Diagnostics::new();
-    let timings = &mut Timings::default();
-    build::render_into(
-        site,
-        prepared,
-        options,
-        &recording,
-        &|| {},
-        timings,
-        &mut found,
-    )?;
-    if !build::may_build(&found, options) {
-        diagnostics.append(found);
-        return Err(Stop::Told);
-    }
-    Ok(fits(&recording.files(), Some(limit)))
-}
-
-/// An edition that is to be made.
-struct Order<'a> {
-    site: &'a SiteFolder,
-    prepared: &'a Prepared,
-    options: &'a Options,
-    key: Option<&'a SecretKey>,
-    timings: Timings,
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Order<'_> {
-    fn paths(&self) -> Vec<OutputPath> {
-        let plan = self.prepared.plan.iter();
-        plan.map(|(path, _)| path.clone()).collect()
-    }
-
-    fn render(&mut self, sink: &dyn Sink) -> Result<(), Stop> {
-        let bar = report::progress(self.prepared.plan.len());
-        let rendered = build::render_into(
-            self.site,
-            self.prepared,
-            self.options,
-            sink,
-            &|| bar.inc(1),
-            &mut self.timings,
-            self.diagnostics,
-        );
-        bar.finish_and_clear();
-        rendered?;
-        match build::may_build(self.diagnostics, self.options) {
-            true => Ok(()),
-            false => Err(Stop::Told),
-        }
-    }
-
-    fn write_folder(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
-        let (paths, key) = (self.paths(), self.key);
-        let about = About::new(&self.prepared.catalogue);
-        let (summary, notes) = offline::write_folder(
-            dest,
-            &paths,
-            key.is_some(),
-            |sink| self.render(sink),
-            |files, standing| {
-                fits(&files, limit)?;
-                Notes::new(&about, files, key, standing)
-            },
-        )?;
-        let words = format!(
-            "{} written, {} unchanged, {} removed, {} in all",
-            plural(summary.written, "file", "files"),
-            summary.unchanged,
-            summary.removed,
-            size(summary.bytes)
-        );
-        Ok(Made {
-            words,
-            manifest: notes.manifest,
-        })
-    }
-
-    fn write_zip(
-        &mut self,
-        dest: &Path,
-        since: Option<&(Manifest, Vec<u8>)>,
-        limit: Option<u64>,
-    ) -> Result<Made, Stop> {
-        let spool = Spool::new(dest)?;
-        let mut sink = spool.sink()?;
-        sink.prepare(&self.paths())?;
-        let recording = Recording::new(&sink);
-        self.render(&recording)?;
-        let files = recording.files();
-        fits(&files, limit)?;
-        drop(recording);
-        sink.commit()?;
-        let about = About::new(&self.prepared.catalogue);
-        let notes = Notes::new(&about, files.clone(), self.key, None)?;
-        let (delta, files) = match since {
-            None => (None, files),
-            Some((old, bytes)) => {
-                let (delta, changed) = Delta::new(old, bytes, &notes.manifest);
-                (Some(delta.to_text()), changed)
-            }
-        };
-        let files: Vec<FileRecord> = files
-            .into_iter()
-            .filter(|file| !offline::is_note(&file.path))
-            .collect();
-        let mut further: Vec<(&str, &[u8])> = Vec::new();
-        further.extend(
-            notes
-                .files
-                .iter()
-                .map(|(path, bytes)| (path.as_str(), &bytes[..])),
-        );
-        further.extend(delta.as_ref().map(|text| (DELTA, text.as_bytes())));
-        let date = self.prepared.catalogue.config.edition.date;
-        let packed = offline::pack(&spool, &files, &further, date, dest)?;
-        let words = format!(
-            "{} in {}",
-            plural(packed.files, "file", "files"),
-            size(packed.bytes)
-        );
-        Ok(Made {
-            words,
-            manifest: notes.manifest,
-        })
-    }
-
-    /// One file for each language, or one for all.
-    fn write_single_files(&mut self, dest: &Path, limit: Option<u64>) -> Result<Made, Stop> {
-        let memory = Memory::default();
-        self.render(&memory)?;
-        let files = memory.into_files();
-        let catalogue = &self.prepared.catalogue;
-        let languages: Vec<_> = catalogue.config.published_languages().collect();
-        let in_one = dest
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("html"));
-        let name = match &catalogue.lists[..] {
-            [only] => only.id.as_str(),
-            _ => "red-list",
-        };
-        let wanted: Vec<(PathBuf, Vec<_>)> = match in_one {
-            true => vec![(dest.to_owned(), languages)],
-            false => languages
-                .into_iter()
-                .map(|index| {
-                    let tag = catalogue.language(index).tag.folder();
-                    (dest.join(format!("{name}-{tag}.html")), vec![index])
-                })
-                .collect(),
-        };
-        if !in_one {
-            std::fs::create_dir_all(dest).map_err(|error| OfflineError::Write {
-                path: dest.to_owned(),
-                error,
-            })?;
-        }
-        let limit = limit.unwrap_or(offline::DEFAULT_SIZE);
-        let about = About::new(catalogue);
-        // All are made before the first is written.
-        let mut made = Vec::new();
-        for (path, languages) in &wanted {
-            let single = offline::single_file(self.prepared, &files, languages, limit)?;
-            made.push((path, single));
-        }
-        let mut words = Vec::new();
-        for (path, single) in made {
-            let signed = self
-                .key
-                .map(|key| sign_file(key, &about, path, &single.html));
-            let signed = signed.transpose()?;
-            offline::write_file(path, &single.html, "name=\"redlist-edition\"")?;
-            if let Some(signature) = signed {
-                let mut beside = path.as_os_str().to_owned();
-                beside.push(".minisig");
-                let beside = PathBuf::from(beside);
-                offline::write_file(&beside, signature.as_bytes(), "signature from redlist")?;
-            }
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let narrow = single.width.map_or_else(String::new, |width| {
-                format!(" with pictures of at most {width} pixels")
-            });
-            words.push(format!(
-                "{name}: {} in {}{narrow}",
-                plural(single.pages, "page", "pages"),
-                size(single.html.len() as u64)
-            ));
-        }
-        Ok(Made {
-            words: words.join("; "),
-            manifest: about.manifest(),
-        })
-    }
-}
-
-fn sign_file(
-    key: &SecretKey,
-    about: &About,
-    path: &Path,
-    bytes: &[u8],
-) -> Result<String, OfflineError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    key.sign(bytes, &about.comment(&name))
-        .map_err(|why| OfflineError::Key {
-            path: path.to_owned(),
-            why,
-        })
-}
-
-/// Whether an edition is as small as it must be; if not, its largest parts.
-fn fits(files: &[FileRecord], limit: Option<u64>) -> Result<(), OfflineError> {
-    let needed: u64 = files.iter().map(|file| file.size).sum();
-    let Some(limit) = limit.filter(|limit| needed > *limit) else {
-        return Ok(());
-    };
-    let mut parts: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
-    for file in files {
-        let part = file.path.split('/').next().unwrap_or(&file.path);
-        *parts.entry(part).or_default() += file.size;
-    }
-    let mut largest: Vec<(String, u64)> = parts
-        .into_iter()
-        .map(|(part, size)| (part.to_owned(), size))
-        .collect();
-    largest.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    largest.truncate(4);
-    Err(OfflineError::TooLarge {
-        needed,
-        limit,
-        largest,
-    })
 }

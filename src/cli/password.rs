@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use redlist::offline::{OfflineError, SecretKey};
 
+const EMPTY: &str = "an empty password protects nothing; write one, or say --no-password";
+
 /// Where the password of a key comes from.
 #[derive(Debug, clap::Args)]
 pub struct PasswordArg {
@@ -26,7 +28,7 @@ impl PasswordArg {
             return Err(OfflineError::Key {
                 path: name.to_owned(),
                 why: match first.is_empty() {
-                    true => "an empty password protects nothing".to_owned(),
+                    true => EMPTY.to_owned(),
                     false => "the two passwords differ".to_owned(),
                 },
             });
@@ -50,7 +52,16 @@ fn from_file(file: &Path) -> Result<String, OfflineError> {
         path: file.to_owned(),
         error,
     })?;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
+    // Some editors write a mark before a text that is no part of it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let password = text.lines().next().unwrap_or_default();
+    match password.is_empty() {
+        true => Err(OfflineError::Key {
+            path: file.to_owned(),
+            why: EMPTY.to_owned(),
+        }),
+        false => Ok(password.to_owned()),
+    }
 }
 
 fn ask(words: &str, path: &Path) -> Result<String, OfflineError> {

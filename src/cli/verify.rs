@@ -72,25 +72,47 @@ impl VerifyArgs {
 
     fn show(&self, report: &Report) {
         for finding in &report.findings {
-            let mut line = format!("{:<11}  {}", finding.kind.name(), finding.path);
+            let mut line = format!("{:<11}  {}", finding.kind.name(), visible(&finding.path));
             if let Some(note) = &finding.note {
                 line.push_str(": ");
-                line.push_str(note);
+                line.push_str(&visible(note));
             }
             print(&format!("{line}\n"));
         }
+        if !report.litter.is_empty() {
+            let names: Vec<String> = report
+                .litter
+                .iter()
+                .take(5)
+                .map(|name| visible(name))
+                .collect();
+            let more = if report.litter.len() > 5 { ", …" } else { "" };
+            say(&format!(
+                "Not of the edition, and as systems leave it on sticks: {}{more}.",
+                names.join(", ")
+            ));
+        }
         if let Some(edition) = &report.edition {
-            let mut line = format!("Edition {edition}");
+            let mut line = format!("Edition {}", visible(edition));
             if let Some(until) = &report.valid_until {
                 line.push_str(&format!(", valid until {until}"));
             }
             if let Some(publisher) = &report.publisher {
-                line.push_str(&format!(", published by {publisher}"));
+                line.push_str(&format!(", published by {}", visible(publisher)));
             }
             say(&format!("{line}."));
         }
-        if report.delta {
-            say("This is a delta: a part of an edition, for `redlist bundle --apply`.");
+        if let Some(from) = &report.delta_from {
+            say(&format!(
+                "This is a delta, a part of an edition: apply it to edition {} with `redlist bundle --apply`.",
+                visible(from)
+            ));
+        }
+        if let Some(older) = &report.older_given {
+            say(&format!(
+                "The manifest given with --newer is of edition {}, which is older than this one.",
+                visible(older)
+            ));
         }
         say(match (report.signed, report.has_signature) {
             (true, _) => "The signature is good.",
@@ -109,6 +131,20 @@ impl VerifyArgs {
             )),
         }
     }
+}
+
+/// A text from a medium that nobody has to trust, on one line: what could move the cursor, end the
+/// line or turn the direction of the words is shown as its number.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let turns = matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        match c.is_control() || turns {
+            true => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            false => out.push(c),
+        }
+    }
+    out
 }
 
 /// The day by this machine's clock.

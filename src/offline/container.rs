@@ -12,6 +12,7 @@ use zip::ZipArchive;
 
 use super::error::OfflineError;
 use super::recording::hex;
+use super::zip_shape;
 
 /// What has a name in a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +28,11 @@ pub enum Container {
     /// A folder, such as a mounted stick.
     Folder(PathBuf),
     /// A zip. Reading moves within it, hence the lock.
-    Zip(Box<Mutex<ZipArchive<File>>>),
+    Zip(Box<Mutex<ZipArchive<File>>>, OneMeaning),
 }
+
+/// Whether all readers of a zip see the same in it; if not, why. See [`zip_shape`].
+pub type OneMeaning = Result<(), String>;
 
 /// Opens a folder or a zip; `None` for a file of another kind.
 ///
@@ -40,23 +44,38 @@ pub fn open(path: &Path) -> Result<Option<Container>, OfflineError> {
         return Ok(Some(Container::Folder(path.to_owned())));
     }
     let mut file = File::open(path).map_err(&read)?;
-    let mut start = [0; 2];
-    let named_so = path
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("zip"));
-    match file.read_exact(&mut start) {
-        Ok(()) if start == *b"PK" || named_so => {}
-        Err(_) if named_so => {}
-        _ => return Ok(None),
+    let is_named = |ending: &str| {
+        let own = path.extension();
+        own.is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    };
+    let mut start = [0; 4];
+    let starts_so = file.read_exact(&mut start).is_ok() && start == *b"PK\x03\x04";
+    // A browser shows a page whatever it begins with.
+    let is_page = is_named("html") || is_named("htm");
+    if is_page || !(starts_so || is_named("zip")) {
+        return Ok(None);
     }
+    let one_meaning = zip_shape::check(&mut file);
     let archive = ZipArchive::new(file).map_err(|error| OfflineError::Zip {
         path: path.to_owned(),
         why: error.to_string(),
     })?;
-    Ok(Some(Container::Zip(Box::new(Mutex::new(archive)))))
+    let archive = Box::new(Mutex::new(archive));
+    Ok(Some(Container::Zip(archive, one_meaning)))
 }
 
 impl Container {
+    /// Whether all readers see the same files in it; a folder has no two meanings.
+    ///
+    /// # Errors
+    /// Says in a few words why not.
+    pub fn one_meaning(&self) -> Result<(), &str> {
+        match self {
+            Self::Zip(_, Err(why)) => Err(why),
+            _ => Ok(()),
+        }
+    }
+
     /// Every name, with forward slashes, and what has it. Folders are left out.
     ///
     /// # Errors
@@ -64,7 +83,7 @@ impl Container {
     pub fn names(&self) -> io::Result<BTreeMap<String, Standing>> {
         match self {
             Self::Folder(root) => names_of_folder(root),
-            Self::Zip(archive) => Ok(names_of_zip(&mut lock(archive))),
+            Self::Zip(archive, _) => Ok(names_of_zip(&mut lock(archive))),
         }
     }
 
@@ -91,7 +110,7 @@ impl Container {
     fn with(&self, name: &str, limit: u64, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
         match self {
             Self::Folder(root) => pour(File::open(root.join(name))?, limit, take),
-            Self::Zip(archive) => {
+            Self::Zip(archive, _) => {
                 let mut archive = lock(archive);
                 let file = archive.by_name(name).map_err(io::Error::other)?;
                 pour(file, limit, take)

@@ -12,12 +12,12 @@ use super::error::OfflineError;
 use super::key::PublicKey;
 use super::manifest::{FileRecord, Manifest};
 use super::recording::{hex, record};
-use super::stick::{LARGEST_MANIFEST, write_folder};
-use super::{DELTA, MANIFEST, SIGNATURE};
+use super::stick::{LARGEST_MANIFEST, read_manifest, write_folder};
+use super::{DELTA, DELTA_SIGNATURE, MANIFEST, SIGNATURE};
 use crate::output::{OutputPath, Sink, Summary};
 use sha2::{Digest, Sha256};
 
-const FORMAT: &str = "redlist-delta 1";
+const FORMAT: &str = "redlist-delta 2";
 
 /// What stands in `delta.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub struct Delta {
     pub from_date: String,
     /// The SHA-256 of the manifest that it starts from.
     pub from_manifest: String,
+    /// The files that it carries, sorted by path.
+    pub carries: Vec<String>,
     /// Files that the new edition no longer has.
     pub remove: Vec<String>,
 }
@@ -43,14 +45,16 @@ impl Delta {
             .files
             .iter()
             .filter(|file| new.file(&file.path).is_none());
+        let changed: Vec<FileRecord> = changed.cloned().collect();
         let delta = Self {
+            carries: changed.iter().map(|file| file.path.clone()).collect(),
             format: FORMAT.to_owned(),
             from_edition: old.edition.clone(),
             from_date: old.date.clone(),
             from_manifest: hex(&Sha256::digest(old_bytes)),
             remove: gone.map(|file| file.path.clone()).collect(),
         };
-        (delta, changed.cloned().collect())
+        (delta, changed)
     }
 
     /// The text of `delta.json`.
@@ -59,7 +63,16 @@ impl Delta {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    fn parse(bytes: &[u8]) -> Result<Self, String> {
+    /// `2026.1 of 2026-11-24`, the edition that it starts from.
+    pub fn from(&self) -> String {
+        format!("{} of {}", self.from_edition, self.from_date)
+    }
+
+    /// Reads `delta.json`. The message goes on a sentence that starts with the file.
+    ///
+    /// # Errors
+    /// When it is damaged, or of another version.
+    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let delta: Self =
             serde_json::from_slice(bytes).map_err(|error| format!("it is damaged: {error}"))?;
         match delta.format == FORMAT {
@@ -78,6 +91,8 @@ pub struct Applied {
     pub manifest: Manifest,
     /// Whether its signature was checked.
     pub checked: bool,
+    /// The edition that the stick held before, when that was a newer one.
+    pub was_newer: Option<String>,
 }
 
 /// Puts a delta onto a stick. First it is made sure that the new edition will be whole: what the
@@ -94,6 +109,8 @@ pub fn apply(
     key: Option<&PublicKey>,
 ) -> Result<Applied, OfflineError> {
     let source = Source::open(delta_path, key)?;
+    let before = read_manifest(dest);
+    let was_newer = before.filter(|before| before.date > source.manifest.date);
     let stick = Container::Folder(dest.to_owned());
     let lacking: Vec<OutputPath> = source
         .manifest
@@ -106,10 +123,7 @@ pub fn apply(
     if !lacking.is_empty() {
         return Err(OfflineError::Base {
             dest: dest.to_owned(),
-            from: format!(
-                "{} of {}",
-                source.delta.from_edition, source.delta.from_date
-            ),
+            from: source.delta.from(),
             lacking,
         });
     }
@@ -136,11 +150,13 @@ pub fn apply(
         summary,
         manifest: notes.manifest,
         checked: key.is_some(),
+        was_newer: was_newer.map(|before| before.edition_and_date()),
     })
 }
 
-fn holds(stick: &Container, file: &FileRecord) -> bool {
-    let hash = stick.hash(&file.path, file.size);
+/// Whether a file stands there as it is recorded.
+pub(super) fn holds(container: &Container, file: &FileRecord) -> bool {
+    let hash = container.hash(&file.path, file.size);
     hash.is_ok_and(|hash| hash == file.sha256)
 }
 
@@ -161,8 +177,9 @@ impl<'a> Source<'a> {
             why,
         };
         let zip = container::open(path)?
-            .filter(|container| matches!(container, Container::Zip(_)))
+            .filter(|container| matches!(container, Container::Zip(..)))
             .ok_or_else(|| spoilt("it is no zip".to_owned()))?;
+        zip.one_meaning().map_err(|why| spoilt(why.to_owned()))?;
         let names = zip.names().map_err(|error| spoilt(error.to_string()))?;
         let read = |name: &str| {
             zip.read(name, LARGEST_MANIFEST)
@@ -173,7 +190,8 @@ impl<'a> Source<'a> {
                 "it holds no delta.json, so it is no delta".to_owned(),
             ));
         }
-        let delta = Delta::parse(&read(DELTA)?).map_err(spoilt)?;
+        let told = read(DELTA)?;
+        let delta = Delta::parse(&told).map_err(spoilt)?;
         let text = read(MANIFEST)?;
         let untrusted = |why: String| OfflineError::Untrusted {
             path: path.to_owned(),
@@ -189,20 +207,25 @@ impl<'a> Source<'a> {
                 .ok_or_else(|| untrusted("its manifest is not signed".to_owned()))?;
             key.verify(signature, &text)
                 .map_err(|why| untrusted(format!("the signature of its manifest {why}")))?;
+            let signature = read(DELTA_SIGNATURE)
+                .map_err(|_| untrusted("what it says of itself is not signed".to_owned()))?;
+            key.verify(&String::from_utf8_lossy(&signature), &told)
+                .map_err(|why| untrusted(format!("the signature of its delta.json {why}")))?;
         }
         let manifest = Manifest::parse(&text).map_err(|why| OfflineError::Manifest {
             path: path.join(MANIFEST),
             why,
         })?;
         let mut carries = BTreeSet::new();
-        for (name, standing) in &names {
-            if let (Standing::File(_), Some(file)) = (standing, manifest.file(name)) {
-                let hash = zip.hash(name, file.size);
-                if !hash.is_ok_and(|hash| hash == file.sha256) {
-                    return Err(untrusted(format!("{name} in it was altered")));
-                }
-                carries.insert(name.clone());
+        for name in &delta.carries {
+            let right = match (names.get(name), manifest.file(name)) {
+                (Some(Standing::File(_)), Some(file)) => holds(&zip, file),
+                _ => false,
+            };
+            if !right {
+                return Err(untrusted(format!("{name} in it is missing or was altered")));
             }
+            carries.insert(name.clone());
         }
         let mut notes = Vec::new();
         for name in Notes::paths(signature.is_some())? {

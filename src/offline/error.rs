@@ -31,6 +31,13 @@ pub enum OfflineError {
         /// The file.
         path: PathBuf,
     },
+    /// Something went wrong when what stands there was already being changed.
+    HalfDone(Box<OfflineError>),
+    /// The folder to write into is a site, or a part of one.
+    Site {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A file exists, and is not to be replaced.
     Exists {
         /// The file.
@@ -124,6 +131,7 @@ impl OfflineError {
     pub fn to_diagnostic(&self) -> Diagnostic {
         match self {
             Self::Output(error) => error.to_diagnostic(),
+            Self::HalfDone(error) => error.to_diagnostic(),
             Self::Write { path, error } => OutputError::Write {
                 path: path.clone(),
                 error: io::Error::new(error.kind(), error.to_string()),
@@ -136,6 +144,10 @@ impl OfflineError {
     fn cure(&self) -> String {
         match self {
             Self::Output(_) | Self::Write { .. } => String::new(),
+            Self::HalfDone(error) => error.cure(),
+            Self::Site { .. } => {
+                "Name the stick or folder to write into last: `redlist bundle SITE DEST`.".to_owned()
+            }
             Self::Read { .. } => "Check the path, and that you may read it.".to_owned(),
             Self::ReadBack { .. } => {
                 "The stick or disk does not keep what is written. Use another one.".to_owned()
@@ -144,7 +156,7 @@ impl OfflineError {
                 "Choose another name, or move the old file away yourself.".to_owned()
             }
             Self::Key { .. } => {
-                "Give a key in the minisign format, such as `redlist keygen` makes.".to_owned()
+                "`redlist keygen NAME` makes a pair of keys; docs/offline.md tells which is for what.".to_owned()
             }
             Self::Password { .. } => {
                 "Type it again, or give it in a file with --password-file.".to_owned()
@@ -181,8 +193,16 @@ impl fmt::Display for OfflineError {
                 "`{}` does not come back as it was written",
                 path.display()
             ),
+            Self::HalfDone(error) => error.fmt(f),
+            Self::Site { path } => write!(
+                f,
+                "`{}` is a site or a part of one, and no place for an edition",
+                path.display()
+            ),
             Self::Exists { path } => write!(f, "`{}` is there already", path.display()),
-            Self::Key { path, why } => write!(f, "`{}` holds no such key: {why}", path.display()),
+            Self::Key { path, why } => {
+                write!(f, "the key `{}` cannot be used: {why}", path.display())
+            }
             Self::Password { path } => {
                 write!(f, "the password does not open the key `{}`", path.display())
             }

@@ -107,7 +107,18 @@ impl SecretKey {
     /// # Errors
     /// When the file cannot be read.
     pub fn needs_password(path: &Path) -> Result<bool, OfflineError> {
-        Ok(open_key(&read_short(path)?).is_none())
+        let text = read_short(path)?;
+        let why = match length_of_key(&text) {
+            Some(PUBLIC_LENGTH) => {
+                "it is a public key, which only checks; sign with the secret one, whose name ends in .key"
+            }
+            Some(SECRET_LENGTH) => return Ok(open_key(&text).is_none()),
+            _ => "it holds no key in the minisign format, such as `redlist keygen` makes",
+        };
+        Err(OfflineError::Key {
+            path: path.to_owned(),
+            why: why.to_owned(),
+        })
     }
 
     /// Reads a key and opens it with its password, which one without a password ignores.
@@ -186,9 +197,15 @@ impl PublicKey {
         let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
         minisign::PublicKey::from_base64(line)
             .map(Self)
-            .map_err(|error| OfflineError::Key {
+            .map_err(|_| OfflineError::Key {
                 path: path.to_owned(),
-                why: error.to_string(),
+                why: match length_of_key(&text) {
+                    Some(SECRET_LENGTH) => {
+                        "it is the secret key, which nobody else may see; give the one whose name ends in .pub"
+                    }
+                    _ => "it holds no public key in the minisign format",
+                }
+                .to_owned(),
             })
     }
 
@@ -214,12 +231,29 @@ impl PublicKey {
                 self.id()
             ));
         }
+        if !signature.is_prehashed() {
+            return Err("is of minisign's old kind: sign again without -l".to_owned());
+        }
         minisign::verify(&self.0, &signature, Cursor::new(bytes), true, false, false)
             .map_err(|_| "does not fit: what it signs was altered".to_owned())?;
         signature
             .trusted_comment()
             .map_err(|_| "is damaged: its comment cannot be read".to_owned())
     }
+}
+
+/// How many bytes a public key has, and a secret one.
+const PUBLIC_LENGTH: usize = 42;
+const SECRET_LENGTH: usize = 158;
+
+/// How many bytes the last line of a key's file stands for.
+fn length_of_key(text: &str) -> Option<usize> {
+    let last = text
+        .lines()
+        .rev()
+        .map(str::trim)
+        .find(|line| !line.is_empty())?;
+    Some(Base64::decode_to_vec(last, None).ok()?.len())
 }
 
 /// A key that no password protects. The stock tool gives such keys no checksum, so that minisign's

@@ -18,6 +18,7 @@ mod single;
 mod stick;
 mod verify;
 mod zip_file;
+mod zip_shape;
 
 pub use bundle::{About, Notes, is_note};
 pub use container::{Container, open};
@@ -28,7 +29,7 @@ pub use manifest::{FileRecord, Manifest, ManifestList, ManifestPublisher};
 pub use recording::Recording;
 pub use selection::Selection;
 pub use single::{DEFAULT_SIZE, Memory, Single, single_file};
-pub use stick::{flush, read_back, write_file, write_folder};
+pub use stick::{flush, read_back, refuse_site, remove_file, write_file, write_folder};
 pub use verify::{Finding, Kind, Report, Wanted, verify};
 pub use zip_file::{Packed, Spool, pack};
 
@@ -44,5 +45,8 @@ pub const MANIFEST: &str = "manifest.json";
 /// The manifest's signature.
 pub const SIGNATURE: &str = "manifest.json.minisig";
 
-/// What a delta carries besides: from which edition it leads, and what it removes.
+/// What a delta carries besides: from which edition it leads, what it carries and removes.
 pub const DELTA: &str = "delta.json";
+
+/// The signature of what a delta says of itself.
+pub const DELTA_SIGNATURE: &str = "delta.json.minisig";

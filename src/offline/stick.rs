@@ -1,7 +1,8 @@
 //! A stick, or any folder, that an offline edition is written onto: among the files of others,
 //! read back, the manifest last.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
@@ -9,6 +10,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::bundle::{Notes, Signed};
+use super::container::Container;
+use super::delta::holds;
 use super::error::OfflineError;
 use super::manifest::{FileRecord, Manifest};
 use super::recording::{Recording, hex, record};
@@ -35,7 +38,7 @@ pub fn write_folder<E: From<OfflineError>>(
     fill: impl FnOnce(&dyn Sink) -> Result<(), E>,
     notes: impl FnOnce(Vec<FileRecord>, Option<&Signed>) -> Result<Notes, OfflineError>,
 ) -> Result<(Summary, Notes), E> {
-    let mut sink = open(dest)?;
+    let mut sink = open(dest, paths)?;
     let last = Notes::paths(signed)?;
     let mut all = paths.to_vec();
     all.extend(last.iter().cloned());
@@ -58,11 +61,17 @@ pub fn write_folder<E: From<OfflineError>>(
 }
 
 /// Takes a stick. What its manifest names is ours, also where our own notes did not come along, as
-/// when it was unpacked from a zip.
-fn open(dest: &Path) -> Result<FolderSink, OfflineError> {
+/// when it was unpacked from a zip: all that the new edition has, and of what it has no more the
+/// files that are as the manifest says. A manifest is only a file, and may name those of others.
+fn open(dest: &Path, paths: &[OutputPath]) -> Result<FolderSink, OfflineError> {
+    refuse_site(dest)?;
     let mut ours = Vec::new();
     if let Some(manifest) = read_manifest(dest) {
-        ours.extend(manifest.paths());
+        let new: BTreeSet<&str> = paths.iter().map(OutputPath::as_str).collect();
+        let stick = Container::Folder(dest.to_owned());
+        let is_ours = |file: &&FileRecord| new.contains(file.path.as_str()) || holds(&stick, file);
+        let files = manifest.files.iter().filter(is_ours);
+        ours.extend(files.filter_map(|file| OutputPath::new(&file.path).ok()));
         for name in [MANIFEST, SIGNATURE] {
             ours.extend(OutputPath::new(name).ok());
         }
@@ -70,7 +79,30 @@ fn open(dest: &Path) -> Result<FolderSink, OfflineError> {
     Ok(FolderSink::open_among_others(dest, ours)?)
 }
 
-fn read_manifest(dest: &Path) -> Option<Manifest> {
+/// An edition among the sources of a site would be part of the next one.
+///
+/// # Errors
+/// When a folder is a site, or one of the folders that a site is read from.
+pub fn refuse_site(dest: &Path) -> Result<(), OfflineError> {
+    let real = dest.canonicalize().unwrap_or_else(|_| dest.to_owned());
+    let is_site = |folder: &Path| folder.join(crate::config::FILE).is_file();
+    let mut within = real.ancestors().zip(real.ancestors().skip(1));
+    let is_part = |(folder, above): (&Path, &Path)| {
+        let name = folder.file_name().unwrap_or_default();
+        is_site(above) && PARTS.iter().any(|part| name == *part)
+    };
+    match is_site(&real) || within.any(is_part) {
+        true => Err(OfflineError::Site {
+            path: dest.to_owned(),
+        }),
+        false => Ok(()),
+    }
+}
+
+/// The folders that a site is read from.
+const PARTS: [&str; 3] = ["content", "i18n", "themes"];
+
+pub(super) fn read_manifest(dest: &Path) -> Option<Manifest> {
     Manifest::parse(&read_note(dest, MANIFEST)?).ok()
 }
 
@@ -111,19 +143,29 @@ fn finish(
         }
     }
     // Once more where they stand: a driver or stick may lose what it was only asked to move.
+    let lost = RefCell::new(None);
     let summary = sink.commit_with_last(last, &|| {
-        flush(dest).map_err(|error| OutputError::Write {
-            path: dest.to_owned(),
-            error,
-        })?;
-        moved.iter().try_for_each(|(place, sha256)| {
-            read_back(place, place, sha256).map_err(|error| OutputError::Write {
-                path: place.clone(),
-                error: io::Error::other(error.to_string()),
-            })
+        let kept = flush(dest)
+            .map_err(OfflineError::write(dest))
+            .and_then(|()| {
+                let mut moved = moved.iter();
+                moved.try_for_each(|(place, sha256)| read_back(place, place, sha256))
+            });
+        kept.map_err(|error| {
+            let told = io::Error::other(error.to_string());
+            *lost.borrow_mut() = Some(error);
+            OutputError::Write {
+                path: dest.to_owned(),
+                error: told,
+            }
         })
+    });
+    let half_done = |error| OfflineError::HalfDone(Box::new(error));
+    let summary = summary.map_err(|error| {
+        let lost = lost.take();
+        half_done(lost.unwrap_or(OfflineError::Output(error)))
     })?;
-    flush(dest).map_err(OfflineError::write(dest))?;
+    flush(dest).map_err(|error| half_done(OfflineError::write(dest)(error)))?;
     Ok(summary)
 }
 
@@ -150,6 +192,25 @@ pub fn read_back(file: &Path, place: &Path, sha256: &str) -> Result<(), OfflineE
     }
 }
 
+/// Whether a file begins as `ours` says, so that it may be replaced.
+fn is_ours(place: &Path, ours: &str) -> Result<bool, OfflineError> {
+    let mut start = Vec::new();
+    let opened = File::open(place).map_err(OfflineError::read(place))?;
+    let read = io::Read::read_to_end(&mut io::Read::take(opened, 4096), &mut start);
+    Ok(read.is_ok() && String::from_utf8_lossy(&start).contains(ours))
+}
+
+/// Removes a file, if it is there and `ours` says so of its first bytes.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn remove_file(place: &Path, ours: &str) -> Result<(), OfflineError> {
+    if fs::symlink_metadata(place).is_err() || !is_ours(place, ours)? {
+        return Ok(());
+    }
+    fs::remove_file(place).map_err(OfflineError::write(place))
+}
+
 /// Writes one file beside its place, reads it back and moves it there. A file that is there is
 /// replaced only when `ours` says so of its first bytes.
 ///
@@ -157,15 +218,10 @@ pub fn read_back(file: &Path, place: &Path, sha256: &str) -> Result<(), OfflineE
 /// When it cannot be written, or the place is taken.
 pub fn write_file(place: &Path, bytes: &[u8], ours: &str) -> Result<(), OfflineError> {
     let write = OfflineError::write(place);
-    if fs::symlink_metadata(place).is_ok() {
-        let mut start = Vec::new();
-        let opened = File::open(place).map_err(OfflineError::read(place))?;
-        let read = io::Read::read_to_end(&mut io::Read::take(opened, 4096), &mut start);
-        if read.is_err() || !String::from_utf8_lossy(&start).contains(ours) {
-            return Err(OfflineError::Exists {
-                path: place.to_owned(),
-            });
-        }
+    if fs::symlink_metadata(place).is_ok() && !is_ours(place, ours)? {
+        return Err(OfflineError::Exists {
+            path: place.to_owned(),
+        });
     }
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     let part = place.with_file_name(format!(".{name}.part"));
@@ -175,8 +231,13 @@ pub fn write_file(place: &Path, bytes: &[u8], ours: &str) -> Result<(), OfflineE
         .and_then(|()| fs::rename(&part, place).map_err(&write));
     if written.is_err() {
         let _ = fs::remove_file(&part);
+        return written;
     }
-    written
+    // The new name too must be on the medium before it may be pulled.
+    let folder = place
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or(Ok(()), flush).map_err(&write)
 }
 
 struct HashWriter<'a>(&'a mut Sha256);

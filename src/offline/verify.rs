@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::container::{self, Container, Standing};
+use super::delta::Delta;
 use super::error::OfflineError;
 use super::key::PublicKey;
 use super::manifest::{FileRecord, Manifest};
 use super::stick::LARGEST_MANIFEST;
-use super::{DELTA, MANIFEST, SIGNATURE};
+use super::{DELTA, DELTA_SIGNATURE, MANIFEST, SIGNATURE, SUMS};
 use crate::date::Date;
 
 /// The largest single file that is read to check its signature.
@@ -38,6 +39,8 @@ pub enum Kind {
     Manifest,
     /// It has other bytes than its publisher gave it.
     Altered,
+    /// It stands under another name than its publisher gave it.
+    Renamed,
     /// It is not there.
     Missing,
     /// It is there and no part of the edition.
@@ -55,6 +58,7 @@ impl Kind {
             Self::Signature => "signature",
             Self::Manifest => "manifest",
             Self::Altered => "altered",
+            Self::Renamed => "renamed",
             Self::Missing => "missing",
             Self::Extra => "extra",
             Self::Unreadable => "unreadable",
@@ -91,8 +95,12 @@ pub struct Report {
     pub signed: bool,
     /// Whether it is signed at all.
     pub has_signature: bool,
-    /// Whether it is a delta: a part of an edition, to be applied to another.
-    pub delta: bool,
+    /// For a delta, which is a part of an edition, the edition that it is to be applied to.
+    pub delta_from: Option<String>,
+    /// The edition that was given as a newer one, and is older.
+    pub older_given: Option<String>,
+    /// What systems leave on every stick that is plugged in. It was not checked.
+    pub litter: Vec<String>,
 }
 
 impl Report {
@@ -130,11 +138,22 @@ fn verify_container(
     wanted: Wanted<'_>,
 ) -> Result<Report, OfflineError> {
     let mut report = Report::default();
+    if let Err(why) = container.one_meaning() {
+        let note = format!("it may show other files to other programs: {why}");
+        report.find(Kind::Altered, &shown(path), note);
+    }
     let names = container.names().map_err(OfflineError::read(path))?;
     let text = match names.get(MANIFEST) {
         Some(Standing::File(_)) => container.read(MANIFEST, LARGEST_MANIFEST),
         _ => {
-            let note = "without it nothing can be checked".to_owned();
+            let above = path
+                .parent()
+                .is_some_and(|above| above.join(MANIFEST).is_file());
+            let note = match above {
+                true => "is in the folder above: verify that one",
+                false => "without it nothing can be checked",
+            };
+            let note = note.to_owned();
             report.find(Kind::Manifest, MANIFEST, note);
             return Ok(report);
         }
@@ -157,9 +176,19 @@ fn verify_container(
     report.edition = Some(manifest.edition_and_date());
     report.valid_until.clone_from(&manifest.valid_until);
     report.publisher = Some(manifest.publisher.name.clone());
-    report.delta = matches!(container, Container::Zip(_)) && names.contains_key(DELTA);
-    check_files(&mut report, container, &names, &manifest);
-    find_extra(&mut report, &names, &manifest);
+    let is_zip = matches!(container, Container::Zip(..));
+    let delta = match is_zip && names.contains_key(DELTA) {
+        true => read_delta(&mut report, container, wanted),
+        false => None,
+    };
+    report.delta_from = delta.as_ref().map(Delta::from);
+    let wanted_files = manifest.files.iter().filter(|file| match &delta {
+        Some(delta) => file.path == SUMS || delta.carries.binary_search(&file.path).is_ok(),
+        None => true,
+    });
+    let expected: Vec<&FileRecord> = wanted_files.collect();
+    check_files(&mut report, container, &names, &expected);
+    find_extra(&mut report, container, &names, &expected);
     check_age(&mut report, MANIFEST, &manifest, wanted);
     Ok(report)
 }
@@ -186,15 +215,42 @@ fn check_signature(
     }
 }
 
+/// What a delta says of itself, which has a signature of its own.
+fn read_delta(report: &mut Report, container: &Container, wanted: Wanted<'_>) -> Option<Delta> {
+    let text = match container.read(DELTA, LARGEST_MANIFEST) {
+        Ok(text) => text,
+        Err(error) => {
+            report.find(Kind::Unreadable, DELTA, error.to_string());
+            return None;
+        }
+    };
+    if let Some(key) = wanted.public_key {
+        let signature = container.read(DELTA_SIGNATURE, LARGEST_MANIFEST);
+        let signature = signature.map_err(|_| "is missing: what it says is not signed".to_owned());
+        let checked =
+            signature.and_then(|signature| key.verify(&String::from_utf8_lossy(&signature), &text));
+        if let Err(why) = checked {
+            report.signed = false;
+            report.find(Kind::Signature, DELTA_SIGNATURE, why);
+        }
+    }
+    match Delta::parse(&text) {
+        Ok(delta) => Some(delta),
+        Err(why) => {
+            report.find(Kind::Altered, DELTA, why);
+            None
+        }
+    }
+}
+
 fn check_files(
     report: &mut Report,
     container: &Container,
     names: &BTreeMap<String, Standing>,
-    manifest: &Manifest,
+    expected: &[&FileRecord],
 ) {
-    for file in &manifest.files {
+    for file in expected {
         match names.get(&file.path) {
-            None if report.delta => continue,
             None => report.find(Kind::Missing, &file.path, None),
             Some(Standing::Other) => {
                 let note = "a link or device stands in its place".to_owned();
@@ -215,25 +271,42 @@ fn check_hash(report: &mut Report, container: &Container, file: &FileRecord) {
         Ok(hash) if hash == file.sha256 => {}
         Ok(_) => report.find(Kind::Altered, &file.path, None),
         // A zip notices by itself that the bytes of a file are not those that were packed.
-        Err(error) if matches!(container, Container::Zip(_)) => {
+        Err(error) if matches!(container, Container::Zip(..)) => {
             report.find(Kind::Altered, &file.path, error.to_string());
         }
         Err(error) => report.find(Kind::Unreadable, &file.path, error.to_string()),
     }
 }
 
-fn find_extra(report: &mut Report, names: &BTreeMap<String, Standing>, manifest: &Manifest) {
+fn find_extra(
+    report: &mut Report,
+    container: &Container,
+    names: &BTreeMap<String, Standing>,
+    expected: &[&FileRecord],
+) {
+    let is_zip = matches!(container, Container::Zip(..));
     for name in names.keys() {
-        let known = manifest.file(name).is_some()
+        let by_path = |file: &&FileRecord| file.path.as_str().cmp(name);
+        let known = expected.binary_search_by(by_path).is_ok()
             || [MANIFEST, SIGNATURE].contains(&name.as_str())
-            || (report.delta && name == DELTA);
-        if known || is_own_note(name) || is_litter(name) {
+            || (report.delta_from.is_some() && is_of_delta(name));
+        if known || (!is_zip && is_own_note(name)) {
+            continue;
+        }
+        // No system leaves anything in a zip.
+        if !is_zip && (is_litter(name) || is_apple_double(container, name)) {
+            report.litter.push(name.clone());
             continue;
         }
         let interrupted = name.starts_with(".redlist/unfinished/");
         let note = interrupted.then(|| "left by an update that was interrupted".to_owned());
         report.find(Kind::Extra, name, note);
     }
+}
+
+/// What a delta holds besides the files and the notes of the new edition.
+fn is_of_delta(name: &str) -> bool {
+    [DELTA, DELTA_SIGNATURE].contains(&name)
 }
 
 /// What redlist remembers of a folder that it writes. No browser is led there.
@@ -251,19 +324,32 @@ fn is_litter(name: &str) -> bool {
         ".fseventsd",
         ".TemporaryItems",
     ];
-    const FILES: [&str; 4] = [
-        ".ds_store",
-        "thumbs.db",
-        "desktop.ini",
-        ".metadata_never_index",
+    const FILES: [&str; 3] = [".ds_store", "thumbs.db", ".metadata_never_index"];
+    // What opens something when it is clicked is nothing that a system leaves.
+    const ACTING: [&str; 20] = [
+        "bat", "chm", "cmd", "com", "docm", "exe", "hta", "htm", "html", "jar", "js", "lnk", "msi",
+        "pdf", "ps1", "scr", "svg", "url", "vbs", "xhtml",
     ];
     let (first, last) = (
         name.split('/').next().unwrap_or(name),
         name.rsplit('/').next().unwrap_or(name),
     );
-    FOLDERS.contains(&first)
-        || FILES.contains(&last.to_ascii_lowercase().as_str())
-        || last.starts_with("._")
+    let last = last.to_ascii_lowercase();
+    let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let left = FOLDERS.contains(&first) || FILES.contains(&&*last);
+    left && !ACTING.contains(&ending)
+}
+
+/// macOS writes a small file beside each one that it copies onto a stick, with the same name behind
+/// `._`: AppleDouble (RFC 1740, appendix A). One with markup in it is something else.
+fn is_apple_double(container: &Container, name: &str) -> bool {
+    const MAGIC: [u8; 4] = [0, 5, 0x16, 7];
+    const LARGEST: u64 = 64 * 1024;
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.starts_with("._")
+        && container
+            .read(name, LARGEST)
+            .is_ok_and(|bytes| bytes.starts_with(&MAGIC) && !bytes.contains(&b'<'))
 }
 
 fn check_age(report: &mut Report, name: &str, manifest: &Manifest, wanted: Wanted<'_>) {
@@ -273,7 +359,11 @@ fn check_age(report: &mut Report, name: &str, manifest: &Manifest, wanted: Wante
         report.find(Kind::OutOfDate, name, note);
     }
     let Some(newer) = wanted.newer else { return };
-    if newer.date < manifest.date || newer.files == manifest.files {
+    if newer.date < manifest.date {
+        report.older_given = Some(newer.edition_and_date());
+        return;
+    }
+    if newer.files == manifest.files {
         return;
     }
     let note = |text: &str| Some(format!("{text} in edition {}", newer.edition_and_date()));
@@ -297,15 +387,15 @@ fn outdated(edition: &str, until: &str) -> String {
     format!("edition {edition} was valid until {until}; ask for a newer one")
 }
 
+/// The name of a file without its folder.
+fn shown(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
 /// A single file stands with its signature beside it, and its comment says how old it is.
 fn verify_single(path: &Path, wanted: Wanted<'_>) -> Result<Report, OfflineError> {
     let mut report = Report::default();
-    let shown = |path: &Path| {
-        path.file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
-    };
     let (name, beside) = (shown(path), with_ending(path, ".minisig"));
     report.has_signature = beside.is_file();
     let Some(key) = wanted.public_key else {
@@ -345,9 +435,19 @@ fn read_comment(report: &mut Report, name: &str, comment: &str, today: Date) {
         let mut parts = comment.split('\t');
         parts.find_map(|part| part.strip_prefix(key)?.strip_prefix(':'))
     };
-    let (Some(edition), Some(date)) = (value("edition"), value("date")) else {
-        return;
+    let (Some(file), Some(edition), Some(date)) = (value("file"), value("edition"), value("date"))
+    else {
+        let note = "is good, but names no file and no edition: it may be of another file";
+        return report.find(Kind::Signature, name, note.to_owned());
     };
+    if file != name {
+        let note = format!("was published as {file}: give it its name back, or ask for this one");
+        report.find(Kind::Renamed, name, note);
+    }
+    if file == MANIFEST {
+        let note = "is only the list: verify the folder or zip that it stands in".to_owned();
+        report.find(Kind::Manifest, name, note);
+    }
     let edition = format!("{edition} of {date}");
     report.valid_until = value("valid-until")
         .filter(|until| *until != "-")

@@ -73,7 +73,7 @@ impl Drop for Spool {
 }
 
 fn is_ours(dest: &Path) -> bool {
-    let Ok(Some(zip @ Container::Zip(_))) = container::open(dest) else {
+    let Ok(Some(zip @ Container::Zip(..))) = container::open(dest) else {
         return false;
     };
     zip.names()

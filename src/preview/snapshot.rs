@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use tera::Value;
 
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourcePath};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::load::Problems;
 use crate::output::OutputPath;
 use crate::pictures::Kept;
