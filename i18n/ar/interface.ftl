@@ -261,7 +261,7 @@ start-help-browser = على الحاسوب، افتح هذه الصفحة في �
 start-help-copy = إذا بقيت الصفحات فارغة أو نقصت الصور، فانسخ كل شيء إلى الحاسوب أولا، ثم افتح START-HERE.html هناك.
 start-help-phone = بعض الهواتف لا تعرض إلا هذه الصفحة، ولا تعمل روابطها. اطلب من الناشر الطبعة في ملف واحد.
 start-help-safe = لا يلزم تثبيت أي شيء، ولا يرسل أي شيء. إذا طلبت منك نافذة تثبيت شيء، فهي ليست من هذه الطبعة: ارفض.
-start-help-check = لمعرفة ما إذا كان شيء قد تغير، قارن الملفات بما في SHA256SUMS، أو اسأل الناشر كيف تتحقق من التوقيع.
+start-help-check = لاكتشاف التلف، قارن الملفات بما في SHA256SUMS. أما التغيير المتعمد فلا يكشفه إلا التوقيع: اسأل الناشر كيف تتحقق منه.
 
 ## On paper: the booklet and the cards of a list
 
@@ -288,6 +288,16 @@ beside-person = قطع معتادة مرسومة بمقياس واحد إلى ج
 search = بحث
 search-label = البحث بكلمة
 search-help = اكتب اسما أو مادة أو مكانا أو عصرا، بأي لغة من لغات هذا الموقع. ولمزيد من الدقة: ‎+لازم ‎-مستبعد بداية* "كلمات متتابعة" مادة:طين
+# What readers may write before a colon in a query; several names with commas
+search-field-list = قائمة
+search-field-category = فئة
+search-field-material = مادة
+search-field-type = نوع
+search-field-period = عصر، فترة
+search-field-place = مكان
+search-field-script = كتابة، خط
+search-field-shape = شكل
+search-field-size = حجم
 search-browse = أو تصفح الفهارس
 search-narrow = تضييق البحث
 search-results = النتائج

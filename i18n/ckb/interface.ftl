@@ -253,7 +253,7 @@ start-help-browser = لە کۆمپیوتەردا، ئەم لاپەڕەیە بە 
 start-help-copy = ئەگەر لاپەڕەکان بەتاڵ مانەوە یان وێنەکان دیار نەبوون، سەرەتا هەموو شتێک بۆ کۆمپیوتەرەکە کۆپی بکەن، پاشان لەوێ START-HERE.html بکەنەوە.
 start-help-phone = هەندێک تەلەفۆن تەنیا ئەم لاپەڕەیە پیشان دەدەن و بەستەرەکانی ناچنە هیچ شوێنێک. لە بڵاوکەرەوە داوای چاپی یەک فایلی بکەن.
 start-help-safe = پێویست ناکات هیچ دابمەزرێنرێت، و هیچ شتێک نانێردرێت. ئەگەر پەنجەرەیەک داوای دامەزراندنی شتێکی کرد، لەم چاپەوە نییە: ڕەتی بکەنەوە.
-start-help-check = بۆ ئەوەی بزانن شتێک گۆڕدراوە یان نا، فایلەکان لەگەڵ SHA256SUMS بەراورد بکەن، یان لە بڵاوکەرەوە بپرسن چۆن واژووەکە بپشکنن.
+start-help-check = بۆ دۆزینەوەی زیان، فایلەکان لەگەڵ SHA256SUMS بەراورد بکەن. تەنیا واژووەکە پیشانی دەدات ئایا کەسێک بە ئەنقەست گۆڕیونی: لە بڵاوکەرەوە بپرسن چۆن بپشکنرێت.
 
 ## On paper: the booklet and the cards of a list
 
@@ -280,6 +280,16 @@ beside-person = پارچەی ئاسایی، بە هەمان پێوەر لە تە
 search = گەڕان
 search-label = بە وشەیەک بگەڕێ
 search-help = ناوێک، ماددەیەک، شوێنێک یان سەردەمێک بنووسە، بە هەر زمانێکی ئەم ماڵپەڕە. بۆ وردتر: ‎+پێویست ‎-نەبێت سەرەتا* "ئەم وشانە پێکەوە" ماددە:گڵ
+# What readers may write before a colon in a query; several names with commas
+search-field-list = لیست
+search-field-category = پۆل
+search-field-material = ماددە
+search-field-type = جۆر
+search-field-period = سەردەم
+search-field-place = شوێن
+search-field-script = نووسین
+search-field-shape = شێوە
+search-field-size = قەبارە
 search-browse = یان بە پێڕستەکاندا بگەڕێ
 search-narrow = کەمکردنەوەی ئەنجامەکان
 search-results = ئەنجامەکان

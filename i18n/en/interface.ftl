@@ -253,7 +253,7 @@ start-help-browser = On a computer, open this page in a web browser such as Fire
 start-help-copy = If pages stay empty or pictures are missing, copy everything onto the computer first, then open START-HERE.html there.
 start-help-phone = Some phones show this page only, and its links lead nowhere. Ask the publisher for the edition in a single file.
 start-help-safe = Nothing has to be installed, and nothing is sent. If a window asks you to install something, it does not come from this edition: say no.
-start-help-check = To find out whether anything was altered, compare the files with SHA256SUMS, or ask the publisher how to check the signature.
+start-help-check = To find damage, compare the files with SHA256SUMS. Only the publisher’s signature shows whether someone changed them on purpose: ask the publisher how to check it.
 
 ## On paper: the booklet and the cards of a list
 
@@ -280,6 +280,16 @@ beside-person = Typical pieces, to scale beside a person
 search = Search
 search-label = Search by a word
 search-help = Type a name, a material, a place or a period, in any language of this site. More exactly: +must -not begin* "these words together" material:clay
+# What readers may write before a colon in a query; several names with commas
+search-field-list = list
+search-field-category = category
+search-field-material = material
+search-field-type = type, kind
+search-field-period = period, age
+search-field-place = place
+search-field-script = script, writing
+search-field-shape = shape
+search-field-size = size
 search-browse = Or go through the indexes
 search-narrow = Narrow down
 search-results = Results

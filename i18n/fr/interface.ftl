@@ -253,7 +253,7 @@ start-help-browser = Sur un ordinateur, ouvrez cette page dans un navigateur com
 start-help-copy = Si des pages restent vides ou si des images manquent, copiez d’abord le tout sur l’ordinateur, puis ouvrez-y START-HERE.html.
 start-help-phone = Certains téléphones n’affichent que cette page, et ses liens ne mènent nulle part. Demandez à l’éditeur l’édition en un seul fichier.
 start-help-safe = Rien n’est à installer, et rien n’est envoyé. Si une fenêtre vous demande d’installer quelque chose, cela ne vient pas de cette édition : refusez.
-start-help-check = Pour savoir si quelque chose a été modifié, comparez les fichiers à SHA256SUMS, ou demandez à l’éditeur comment vérifier la signature.
+start-help-check = Pour trouver un fichier abîmé, comparez les fichiers à SHA256SUMS. Seule la signature montre si quelqu’un les a modifiés exprès : demandez à l’éditeur comment la vérifier.
 
 ## On paper: the booklet and the cards of a list
 
@@ -280,6 +280,16 @@ beside-person = Pièces habituelles, à l’échelle, à côté d’une personne
 search = Rechercher
 search-label = Chercher par un mot
 search-help = Tapez un nom, une matière, un lieu ou une période, dans n’importe quelle langue de ce site. Plus précisément : +obligatoire -exclu début* "ces mots ensemble" matière:argile
+# What readers may write before a colon in a query; several names with commas
+search-field-list = liste
+search-field-category = catégorie
+search-field-material = matière, matériau
+search-field-type = type, genre
+search-field-period = période, époque
+search-field-place = lieu, endroit
+search-field-script = écriture
+search-field-shape = forme
+search-field-size = taille
 search-browse = Ou parcourez les index
 search-narrow = Affiner
 search-results = Résultats

@@ -220,6 +220,15 @@ impl Body {
     /// The words without markup, on one line: for feeds, descriptions and the search. Numbers of
     /// footnotes are left out, their texts come last.
     pub fn plain_text(&self) -> String {
+        self.plain(' ')
+    }
+
+    /// The same with each paragraph, heading and item on a line of its own: for passages.
+    pub fn plain_lines(&self) -> String {
+        self.plain('\n')
+    }
+
+    fn plain(&self, between: char) -> String {
         let mut text = PlainText::default();
         let mut rest = self.markup.html.as_str();
         while let Some(open) = rest.find('<') {
@@ -234,11 +243,11 @@ impl Body {
                 rest = rest.find('<').map_or("", |end| &rest[end..]);
             }
             if !is_inline(tag) {
-                text.space();
+                text.end(between);
             }
         }
         text.push_escaped(rest);
-        text.0.truncate(text.0.trim_end_matches(' ').len());
+        text.0.truncate(text.0.trim_end_matches([' ', '\n']).len());
         text.0
     }
 }
@@ -286,8 +295,16 @@ fn is_inline(tag: &str) -> bool {
 struct PlainText(String);
 
 impl PlainText {
+    /// Ends a block: what stands between two of them is one character.
+    fn end(&mut self, between: char) {
+        self.0.truncate(self.0.trim_end_matches([' ', '\n']).len());
+        if !self.0.is_empty() {
+            self.0.push(between);
+        }
+    }
+
     fn space(&mut self) {
-        if !self.0.is_empty() && !self.0.ends_with(' ') {
+        if !self.0.is_empty() && !self.0.ends_with([' ', '\n']) {
             self.0.push(' ');
         }
     }

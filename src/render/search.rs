@@ -13,7 +13,7 @@ use crate::content::TermKind;
 use crate::language::Args;
 use crate::search::facets::{Kind, What};
 use crate::search::pack::pack;
-use crate::search::{CARDS_PER_SHARD, Counts, Index, Shard, encode};
+use crate::search::{CARDS_PER_SHARD, Counts, Index, Shard, encode, words};
 use crate::site::Plan;
 
 /// Messages that only the script shows. Variables are left as `{0}`, `{1}`.
@@ -61,7 +61,7 @@ pub fn shard(locale: Locale<'_>, plan: &Plan, shard: Shard) -> String {
     let folder = locale.language().tag.folder();
     let payload = match shard {
         Shard::Root => root(locale, index, counts),
-        Shard::Words(at) => words(index, at),
+        Shard::Words(at) => words_shard(index, at),
         Shard::Cards(at) => cards(locale, index, at),
         Shard::Texts(at) => texts(locale, index, at),
         Shard::Facets(at) => facets(locale, index, at),
@@ -146,19 +146,26 @@ fn counted(locale: Locale<'_>, key: &str) -> Value {
     json!([forms, which])
 }
 
-/// What a query may write before a colon: the name in any language of the site.
+/// What a query may write before a colon: the name in any language of the site, in all its forms.
 fn fields(locale: Locale<'_>) -> Value {
     let mut names = Map::new();
     for (field, keys) in FIELDS {
         names.insert(field.to_owned(), field.into());
         for language in locale.catalogue.config.language_indices() {
+            let locale = locale.other(language);
+            let tag = locale.language().tag.as_str();
+            let mut add = |word: &str| {
+                for form in words::forms(word, tag) {
+                    names.entry(form).or_insert_with(|| field.into());
+                }
+            };
             for key in keys {
-                let name = locale.other(language).words(key);
-                let words = crate::search::words::words(&name);
-                if let [word] = &words[..] {
-                    names.entry(word.clone()).or_insert_with(|| field.into());
+                if let [word] = &words::words(&locale.words(key))[..] {
+                    add(word);
                 }
             }
+            let own = locale.words(&format!("search-field-{field}"));
+            words::words(&own).iter().for_each(|word| add(word));
         }
     }
     Value::Object(names)
@@ -184,7 +191,7 @@ fn kinds(locale: Locale<'_>) -> Value {
 }
 
 /// Words in order: what each shares with the one before, the rest, and its entries.
-fn words(index: &Index, at: usize) -> Value {
+fn words_shard(index: &Index, at: usize) -> Value {
     let mut text = String::new();
     let mut before = "";
     for word in index.words_of(at) {
@@ -320,7 +327,7 @@ fn text(locale: Locale<'_>, index: EntryIndex) -> Value {
         mistaken.collect::<Vec<_>>(),
         words.warning_signs,
         words.inscriptions.as_deref().unwrap_or_default(),
-        text.body.plain_text(),
+        text.body.plain_lines(),
         sizes.collect::<Vec<_>>(),
         names.collect::<Vec<_>>(),
     ])

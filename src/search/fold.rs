@@ -67,7 +67,8 @@ fn letter(c: char) -> &'static str {
         'ٱ' => "ا",
         'ى' | 'ي' | 'ے' => "ی",
         'ك' | 'ڪ' => "ک",
-        'ة' | 'ھ' | 'ہ' | 'ۃ' | 'ۀ' => "ه",
+        // The Kurdish vowel too: many write it as the letter with a non-joiner, or with none.
+        'ة' | 'ھ' | 'ہ' | 'ۃ' | 'ۀ' | 'ە' => "ه",
         _ => "",
     }
 }

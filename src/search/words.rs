@@ -119,7 +119,7 @@ pub fn forms(word: &str, language: &str) -> Vec<String> {
 /// Endings in folded letters, the longest first where one ends in another.
 const ARABIC: [&str; 9] = ["یات", "یه", "ات", "ها", "ین", "ون", "ان", "ه", "ی"];
 const SORANI: [&str; 16] = [
-    "ەکان", "ەکە", "یەک", "ێکی", "ێک", "انی", "ان", "ەی", "یی", "ین", "تر", "ی", "ە", "یان", "مان",
+    "هکان", "هکه", "یهک", "ێکی", "ێک", "انی", "ان", "هی", "یی", "ین", "تر", "ی", "ه", "یان", "مان",
     "تان",
 ];
 const PERSIAN: [&str; 8] = ["هایی", "های", "ها", "ترین", "تر", "ان", "ات", "ی"];

@@ -1,9 +1,9 @@
 //! "Identify by what you see": which combinations of choices have a page of their own.
 //!
 //! A combination has at most one choice for each of four questions, and one page whatever the
-//! order of the choices. Pages are kept few: a page with no more than [`ENOUGH`] candidates shows
-//! them and asks no further; no page is made for a combination that no entry fits; and a page asks
-//! further only while all that it would lead to fits within [`MOST_PAGES`]. So a language never has
+//! order of the choices. Pages are kept few: a page with no more than [`FEW`] candidates compares
+//! them and asks no further; no page is made for a combination that no entry fits; and a question is
+//! asked only while the pages of all its choices fit within [`MOST_PAGES`]. So a language never has
 //! more than that, however many entries and terms there are. (With a script, one page does all.)
 
 use std::collections::BTreeMap;
@@ -15,9 +15,6 @@ use crate::site::TermIndexes;
 
 /// So many candidates can be compared side by side.
 pub const FEW: usize = 6;
-
-/// So many candidates are taken in at a glance, as pictures.
-pub const ENOUGH: usize = 12;
 
 /// The most pages of a language.
 pub const MOST_PAGES: usize = 200;
@@ -67,14 +64,8 @@ impl Combination {
 pub struct Identify {
     /// What each question offers, in the order of the vocabulary.
     pub choices: [Vec<TermIndex>; 4],
-    pages: BTreeMap<Combination, Page>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Page {
-    candidates: usize,
-    /// Whether it leads on to narrower combinations.
-    asks: bool,
+    /// The pages, with how many candidates each has.
+    pages: BTreeMap<Combination, usize>,
 }
 
 impl Identify {
@@ -86,18 +77,12 @@ impl Identify {
         };
         let start = Combination::default();
         let all = catalogue.entry_indices().count();
-        identify.pages.insert(
-            start,
-            Page {
-                candidates: all,
-                asks: false,
-            },
-        );
+        identify.pages.insert(start, all);
         let sets = Sets::new(catalogue, terms, &identify.choices);
         let mut level = vec![start];
         while !level.is_empty() {
             // Where there is not room for all, those that leave the most open come first.
-            level.sort_by_key(|page| (std::cmp::Reverse(identify.pages[page].candidates), *page));
+            level.sort_by_key(|page| (std::cmp::Reverse(identify.pages[page]), *page));
             let mut next = Vec::new();
             for page in level {
                 next.extend(identify.ask(page, catalogue, &sets));
@@ -109,7 +94,7 @@ impl Identify {
 
     /// Lets a page lead on, when there is need and room, and gives the new pages.
     fn ask(&mut self, page: Combination, catalogue: &Catalogue, sets: &Sets) -> Vec<Combination> {
-        if self.pages[&page].candidates <= ENOUGH {
+        if self.pages[&page] <= FEW && page != Combination::default() {
             return Vec::new();
         }
         let entries = sets.candidates(page);
@@ -118,35 +103,23 @@ impl Identify {
             if page.0[question].is_some() {
                 continue;
             }
-            for choice in &self.choices[question] {
-                let narrower = page.with(question, Some(*choice));
+            let choices = self.choices[question].iter();
+            let all = choices.map(|choice| {
                 let fits = sets.fits(&entries, question, *choice);
-                if fits > 0
-                    && !self.pages.contains_key(&narrower)
-                    && has_short_name(narrower, catalogue)
-                {
-                    new.push((
-                        narrower,
-                        Page {
-                            candidates: fits,
-                            asks: false,
-                        },
-                    ));
-                }
+                (page.with(question, Some(*choice)), fits)
+            });
+            let pages: Vec<(Combination, usize)> = all
+                .filter(|(narrower, fits)| *fits > 0 && !self.pages.contains_key(narrower))
+                .collect();
+            let named = pages
+                .iter()
+                .all(|(page, _)| has_short_name(*page, catalogue));
+            if named && self.pages.len() + pages.len() <= MOST_PAGES {
+                self.pages.extend(pages.iter().copied());
+                new.extend(pages.into_iter().map(|(page, _)| page));
             }
         }
-        if self.pages.len() + new.len() > MOST_PAGES {
-            return Vec::new();
-        }
-        self.pages.insert(
-            page,
-            Page {
-                asks: true,
-                ..self.pages[&page]
-            },
-        );
-        self.pages.extend(new.iter().copied());
-        new.into_iter().map(|(page, _)| page).collect()
+        new
     }
 
     /// All pages, the start among them.
@@ -157,11 +130,6 @@ impl Identify {
     /// Whether a combination has a page.
     pub fn has(&self, page: Combination) -> bool {
         self.pages.contains_key(&page)
-    }
-
-    /// Whether a page leads on to narrower combinations.
-    pub fn asks(&self, page: Combination) -> bool {
-        self.pages.get(&page).is_some_and(|page| page.asks)
     }
 }
 

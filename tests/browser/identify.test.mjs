@@ -1,6 +1,8 @@
 // "Identify by what you see", from a stick: by the keyboard alone, with and without JavaScript, and never a dead end.
 
 import assert from 'node:assert/strict';
+import { readdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { accessibilityFaults } from './support/axe.mjs';
 import { BROWSERS, launch, watch } from './support/browsers.mjs';
@@ -57,6 +59,43 @@ for (const name of BROWSERS) {
         await until(page, () => document.querySelectorAll('[data-chosen] button').length === 3);
       }
       nothing(problems);
+      await page.close();
+      await place.close();
+    });
+
+    test('a choice that this edition does not have is left out', async () => {
+      const place = await inFolder(site.folder);
+      const page = await browser.newPage();
+      const problems = await watch(page, place.home);
+      await page.goto(`${place.home}en/identify/index.html?material=gone&shape=slab&constructor=x`);
+      await until(page, () => document.querySelectorAll('[data-chosen] button').length === 1);
+      assert.equal(new URL(page.url()).search, '?shape=slab');
+      const others = await page.$$eval('.languages a', (all) => all.map((link) => new URL(link.href).search));
+      assert.deepEqual([...new Set(others)], ['?shape=slab']);
+      nothing(problems);
+      await page.close();
+      await place.close();
+    });
+
+    test('a missing file is told, and what is left is shown', async () => {
+      const place = await inFolder(site.folder);
+      const page = await browser.newPage();
+      const faults = [];
+      page.on('pageerror', (fault) => faults.push(String(fault)));
+      const folder = fileURLToPath(`${place.home}search/en/`);
+      for (const file of readdirSync(folder).filter((file) => /^t\d/.test(file))) rmSync(`${folder}${file}`);
+      await page.goto(`${place.home}en/identify/index.html?material=clay&shape=slab&script=cuneiform&size=hand`);
+      await until(page, () => /missing/.test(document.querySelector('[data-status]').textContent));
+      assert.ok(await page.$('[data-fits] .cards a'));
+      rmSync(`${folder}f0.js`);
+      await page.goto(`${place.home}en/identify/index.html`);
+      await until(page, () => document.querySelector('[data-choice][role=button]'));
+      await focus(page, '[data-choice=clay]');
+      await page.keyboard.press('Enter');
+      await until(page, () => /missing/.test(document.querySelector('[data-status]').textContent));
+      const pages = await page.$$eval('[data-fits] a', (all) => all.map((link) => link.href));
+      assert.deepEqual(pages, [await page.$eval('[data-choice=clay]', (tile) => tile.href)]);
+      nothing(faults);
       await page.close();
       await place.close();
     });

@@ -103,8 +103,11 @@ impl IdentifyView {
     pub fn new(locale: Locale<'_>, plan: &Plan, page: Combination) -> Self {
         let catalogue = locale.catalogue;
         let entries = candidates(catalogue, &plan.terms, page);
-        let list = entries.first().map(|entry| catalogue.list(entry.list));
-        let list = list.or_else(|| catalogue.lists.first());
+        // What to do may differ from list to list; then the pages of the entries tell.
+        let mut lists = entries.iter().map(|entry| entry.list);
+        let first = lists.next();
+        let one = lists.all(|list| Some(list) == first);
+        let list = first.filter(|_| one).map(|list| catalogue.list(list));
         let actions = list.and_then(|list| list.texts.resolve(locale.language()));
         let language = actions.map_or(locale.index, |(language, _)| language);
         let (actions_lang, actions_dir) = foreign(locale, language);
@@ -164,7 +167,7 @@ fn questions(
     page: Combination,
     entries: &[EntryIndex],
 ) -> Vec<Question> {
-    if !plan.identify.asks(page) {
+    if entries.len() <= FEW && page != Combination::default() {
         return Vec::new();
     }
     let mut questions = Vec::new();
@@ -172,19 +175,33 @@ fn questions(
         if page.0[question].is_some() {
             continue;
         }
-        let choices = plan.identify.choices[question].iter().filter_map(|term| {
-            let narrower = page.with(question, Some(*term));
-            let fits: Vec<EntryIndex> = common(entries, plan.terms.entries(kind, *term)).collect();
-            let known = !fits.is_empty() && plan.identify.has(narrower);
-            known.then(|| choice(locale, plan, (kind, *term), narrower, &fits))
-        });
+        let fitting: Vec<(TermIndex, Vec<EntryIndex>)> = plan.identify.choices[question]
+            .iter()
+            .map(|term| {
+                (
+                    *term,
+                    common(entries, plan.terms.entries(kind, *term)).collect(),
+                )
+            })
+            .filter(|(_, fits): &(_, Vec<EntryIndex>)| !fits.is_empty())
+            .collect();
+        // A question that lacks one of its choices would say that nothing fits it.
+        let narrower = |term: &TermIndex| page.with(question, Some(*term));
+        let all = fitting
+            .iter()
+            .all(|(term, _)| plan.identify.has(narrower(term)));
+        if fitting.is_empty() || !all {
+            continue;
+        }
+        let choices = fitting
+            .iter()
+            .map(|(term, fits)| choice(locale, plan, (kind, *term), narrower(term), fits));
         questions.push(Question {
             kind: kind.name(),
             next: None,
             choices: choices.collect(),
         });
     }
-    questions.retain(|question| !question.choices.is_empty());
     for at in 1..questions.len() {
         questions[at - 1].next = Some(questions[at].kind);
     }

@@ -30,6 +30,8 @@ pub struct StartLanguage {
     pub open: String,
     /// The edition, its date and until when it is valid.
     pub edition: String,
+    /// Says that a newer edition may exist; to be shown after the edition's time.
+    pub outdated: String,
     /// The heading of `help`.
     pub help_title: String,
     /// What to do when nothing opens.
@@ -60,6 +62,7 @@ impl StartLanguage {
             home: locale.paths().home(locale.index),
             open: locale.words("start-open"),
             edition: edition(locale),
+            outdated: locale.words("newer-edition"),
             help_title: locale.words("start-help"),
             help: help
                 .iter()
