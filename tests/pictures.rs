@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
@@ -183,7 +183,7 @@ fn what_can_be_seen_through_stays_so() {
     let pixels = decoded(&file, "a.png");
     for format in [Format::Webp, Format::WebpLossless, Format::Png] {
         let file = encode::encode(&pixels, format, &Settings::default()).unwrap();
-        let shown = image::load_from_memory(&file).unwrap().to_rgba8();
+        let shown = ::image::load_from_memory(&file).unwrap().to_rgba8();
         assert_eq!(shown.get_pixel(0, 9).0[3], 0, "{format:?}");
         assert!(
             shown.get_pixel(WIDE - 1, 9).0[3].abs_diff(190) < 6,
@@ -192,7 +192,7 @@ fn what_can_be_seen_through_stays_so() {
     }
     // Paper is white where nothing is.
     let file = encode::encode(&pixels, Format::Jpeg, &Settings::default()).unwrap();
-    let shown = image::load_from_memory(&file).unwrap().to_rgb8();
+    let shown = ::image::load_from_memory(&file).unwrap().to_rgb8();
     let paper = shown.get_pixel(0, 9).0;
     assert!(paper.iter().all(|value| *value > 210), "{paper:?}");
 }
@@ -207,7 +207,7 @@ fn line_art_keeps_every_pixel() {
     for format in [Format::WebpLossless, Format::Png] {
         let file = encode::encode(&pixels, format, &Settings::default()).unwrap();
         assert_eq!(
-            image::load_from_memory(&file).unwrap().to_rgb8(),
+            ::image::load_from_memory(&file).unwrap().to_rgb8(),
             drawing,
             "{format:?}"
         );
@@ -719,4 +719,66 @@ fn a_picture_that_changes_is_made_anew() {
     let other = made::jpeg(&made::photograph(300, 200, 5));
     site.write("content/lists/iraq/clay-tablets/front.jpg", other);
     assert_ne!(all(&store, &files), before);
+}
+
+#[test]
+fn a_position_in_a_packed_text_is_told_too() {
+    let packed = |text: &[u8]| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(text).unwrap();
+        packer.finish().unwrap()
+    };
+    let image = made::chart(64, 48);
+    let png = made::encoded(&image.clone().into(), ImageFormat::Png);
+    let exif = [&b"Exif\0\0"[..], &made::exif(1, true)].concat();
+    let digits: String = exif.iter().map(|byte| format!("{byte:02x}")).collect();
+    let profile = format!("\nexif\n{:8}\n{digits}\n", exif.len());
+    let raw = [
+        &b"Raw profile type exif\0\0"[..],
+        &packed(profile.as_bytes()),
+    ]
+    .concat();
+    let xmp = [&b"XML:com.adobe.xmp\0\x01\0\0\0"[..], &packed(&made::xmp())].concat();
+    for chunk in [(b"zTXt", raw), (b"iTXt", xmp)] {
+        let kind = String::from_utf8_lossy(chunk.0).into_owned();
+        let site = site_with(&[("found.png", made::with_chunks(&png, &[chunk]))]);
+        let told = site.run(&["check"]).told();
+        assert!(told.contains("RL507"), "{kind}: {told}");
+    }
+}
+
+#[test]
+fn the_pictures_of_a_theme_tell_nothing_either() {
+    let site = SmallSite::new();
+    let image = made::chart(64, 48);
+    let assets = "themes/small/assets";
+    site.write(
+        &format!("{assets}/photo.jpg"),
+        made::telling_jpeg(&image, 1, true),
+    );
+    site.write(&format!("{assets}/photo.png"), made::telling_png(&image, 1));
+    site.write(
+        &format!("{assets}/photo.webp"),
+        made::telling_webp(&image, 1),
+    );
+    let acting = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>{SECRET}</script></svg>"
+    );
+    site.write(&format!("{assets}/act.svg"), acting);
+    let run = site.run(&["build", "-o", "out"]);
+    assert_eq!(run.code(), 0, "{}", run.told());
+    assert_eq!(run.told().matches("RL507").count(), 3, "{}", run.told());
+    assert_eq!(run.told().matches("RL506").count(), 1, "{}", run.told());
+    for name in ["photo.jpg", "photo.png", "photo.webp", "act.svg"] {
+        let bytes = fs::read(site.path("out/assets").join(name)).unwrap();
+        for trace in [SECRET, "Exif", "GPS", "script"] {
+            let found = bytes
+                .windows(trace.len())
+                .any(|part| part == trace.as_bytes());
+            assert!(!found, "{name} holds {trace}");
+        }
+        if !name.ends_with("svg") {
+            ::image::load_from_memory(&bytes).expect("it is still a picture");
+        }
+    }
 }

@@ -85,10 +85,12 @@ impl Desk {
         Arc::clone(&newest)
     }
 
-    /// Takes a newer snapshot.
-    pub fn put(&self, snapshot: Arc<Snapshot>) {
+    /// Takes a newer snapshot, and gives back the old one: to let go of it takes time that no
+    /// reader should wait for.
+    #[must_use = "drop it after the readers have been told"]
+    pub fn put(&self, snapshot: Arc<Snapshot>) -> Arc<Snapshot> {
         let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
-        *newest = snapshot;
+        std::mem::replace(&mut newest, snapshot)
     }
 
     /// How an editor is opened.

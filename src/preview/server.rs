@@ -111,9 +111,10 @@ fn follow(
         }
         let looked = session.look_again(&due.paths, due.last);
         watch.once_more(looked.doubtful);
-        desk.put(Arc::clone(&looked.snapshot));
+        let old = desk.put(Arc::clone(&looked.snapshot));
         sender.send_replace(looked.snapshot.number());
         tell(News::Newest);
+        drop(old);
     }
 }
 

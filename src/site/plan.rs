@@ -86,13 +86,13 @@ impl PaperKind {
 pub struct Plan {
     artifacts: Arc<BTreeMap<OutputPath, Artifact>>,
     /// Which entries bear which terms.
-    pub terms: TermIndexes,
+    pub terms: Arc<TermIndexes>,
     /// The order in which lists show their entries.
-    pub sequences: Sequences,
+    pub sequences: Arc<Sequences>,
     /// The search indexes, made when they are asked for.
     pub search: Search,
     /// Which combinations of choices have a page.
-    pub identify: Identify,
+    pub identify: Arc<Identify>,
 }
 
 impl Plan {
@@ -122,10 +122,10 @@ impl Plan {
         planner.pictures();
         Self {
             artifacts: Arc::new(planner.artifacts),
-            terms: planner.terms,
-            sequences: Sequences::new(catalogue),
+            terms: Arc::new(planner.terms),
+            sequences: Arc::new(Sequences::new(catalogue)),
             search: planner.search,
-            identify: planner.identify,
+            identify: Arc::new(planner.identify),
         }
     }
 
@@ -155,10 +155,10 @@ impl Plan {
             && identify.pages().eq(self.identify.pages());
         same.then(|| Self {
             artifacts: Arc::clone(&self.artifacts),
-            terms,
-            sequences: Sequences::new(catalogue),
+            terms: Arc::new(terms),
+            sequences: Arc::new(Sequences::new(catalogue)),
             search,
-            identify,
+            identify: Arc::new(identify),
         })
     }
 

@@ -14,6 +14,9 @@ use crate::site::{Artifact, Combination, Plan};
 /// How many candidates a page shows at most.
 const SHOWN: usize = 60;
 
+/// How many candidates are compared where there is no further question.
+const MOST_COMPARED: usize = 12;
+
 /// How many points of each kind a comparison shows.
 const POINTS: usize = 4;
 
@@ -113,13 +116,16 @@ impl IdentifyView {
         let (actions_lang, actions_dir) = foreign(locale, language);
         let mut cards = super::entry::cards_by_title(locale, &entries);
         cards.truncate(SHOWN);
-        let few = entries.len() <= FEW && page != Combination::default();
+        let questions = questions(locale, plan, page, &entries);
+        // Where nothing more is asked, comparing is what helps on.
+        let most = if questions.is_empty() { MOST_COMPARED } else { FEW };
+        let few = entries.len() <= most && page != Combination::default();
         Self {
             start: locale
                 .paths()
                 .identify(locale.index, Combination::default()),
             chosen: chosen(locale, plan, page),
-            questions: questions(locale, plan, page, &entries),
+            questions,
             count: entries.len(),
             compared: match few {
                 true => entries
