@@ -72,6 +72,8 @@ pub struct Text<W> {
 #[derive(Debug)]
 pub struct Texts<W> {
     texts: Vec<Option<Arc<Text<W>>>>,
+    /// The size of each, side by side: they are summed up whenever anything changes.
+    sizes: Vec<usize>,
     /// The languages whose text is there, but could not be read.
     unread: Vec<LanguageIndex>,
 }
@@ -80,6 +82,7 @@ impl<W> Clone for Texts<W> {
     fn clone(&self) -> Self {
         Self {
             texts: self.texts.clone(),
+            sizes: self.sizes.clone(),
             unread: self.unread.clone(),
         }
     }
@@ -90,12 +93,14 @@ impl<W> Texts<W> {
     pub fn new(languages: usize) -> Self {
         Self {
             texts: (0..languages).map(|_| None).collect(),
+            sizes: vec![0; languages],
             unread: Vec::new(),
         }
     }
 
     /// Sets the text of a language.
     pub fn set(&mut self, language: LanguageIndex, text: Text<W>) {
+        self.sizes[language.0] = text.size;
         self.texts[language.0] = Some(Arc::new(text));
     }
 
@@ -112,6 +117,11 @@ impl<W> Texts<W> {
     /// The text in exactly this language.
     pub fn get(&self, language: LanguageIndex) -> Option<&Text<W>> {
         self.texts[language.0].as_deref()
+    }
+
+    /// How many bytes the file of each language has, by its index; 0 where there is none.
+    pub fn sizes(&self) -> &[usize] {
+        &self.sizes
     }
 
     /// The text a reader of this language gets, and the language it is in.

@@ -1,6 +1,6 @@
 //! A unit: one folder of the content as it was read, with what is wrong with it.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::content::{Entry, List, News, Page};
 use crate::diagnostic::Diagnostics;
@@ -42,8 +42,8 @@ impl<T: Thing> Unit<T> {
         Self {
             good: newest.clone().filter(|_| !broken),
             newest,
-            own: Arc::new(own),
-            links: Arc::default(),
+            own: shared(own),
+            links: shared(Diagnostics::new()),
             left_out,
             broken,
         }
@@ -84,7 +84,7 @@ impl<T: Thing> Unit<T> {
 
     /// Notes where its references lead nowhere.
     pub fn set_links(&mut self, found: Diagnostics) {
-        self.links = Arc::new(found);
+        self.links = shared(found);
     }
 
     /// Whether what was read now may be a file that an editor has only half written: an error
@@ -103,6 +103,15 @@ impl<T: Thing> Unit<T> {
     pub fn replace(&mut self, newer: Self) {
         let good = newer.good.clone().or_else(|| self.good.take());
         *self = Self { good, ..newer };
+    }
+}
+
+/// Nearly all units have no problem: they share one list, so that going over all of them is quick.
+fn shared(found: Diagnostics) -> Arc<Diagnostics> {
+    static NONE: LazyLock<Arc<Diagnostics>> = LazyLock::new(Arc::default);
+    match found.is_empty() {
+        true => Arc::clone(&NONE),
+        false => Arc::new(found),
     }
 }
 

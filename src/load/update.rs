@@ -25,7 +25,7 @@ use super::units::{
 };
 
 /// What was found when some files were looked at again.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Seen {
     /// Whether the output may have other files.
     pub files: bool,
@@ -35,6 +35,8 @@ pub struct Seen {
     pub frame: bool,
     /// The files and folders that are to be looked at once more.
     pub doubtful: BTreeSet<String>,
+    /// The site as its files are now.
+    pub newest: Option<Catalogue>,
 }
 
 /// What is to be read again.
@@ -94,7 +96,9 @@ impl Units {
         } else {
             self.look_at_content(work, last, &mut seen, &mut recheck);
         }
-        self.recheck(&recheck);
+        let newest = self.catalogue(Version::Newest);
+        self.recheck(&recheck, &newest);
+        seen.newest = Some(newest);
         Some(seen)
     }
 
@@ -431,17 +435,16 @@ impl Units {
         }
     }
 
-    fn recheck(&mut self, recheck: &Recheck) {
-        let catalogue = self.catalogue(Version::Newest);
+    fn recheck(&mut self, recheck: &Recheck, catalogue: &Catalogue) {
         if recheck.all {
-            return self.check_all(&catalogue);
+            return self.check_all(catalogue);
         }
         let refused = self.refused();
         let checker = Checker {
-            catalogue: &catalogue,
+            catalogue,
             refused: &refused,
         };
-        self.recheck_lists(recheck, checker, &catalogue);
+        self.recheck_lists(recheck, checker, catalogue);
         for (id, unit) in &mut self.pages.units {
             let leads = |unit: &Unit<_>| leads(unit, |page: &crate::content::Page| &page.texts);
             if recheck.pages.contains(id) || recheck.headings && leads(unit) {

@@ -88,7 +88,7 @@ impl Session {
         match seen {
             Some(mut seen) => {
                 doubtful.append(&mut seen.doubtful);
-                let again = self.make(&seen, !theme.is_empty(), last);
+                let again = self.make(&mut seen, !theme.is_empty(), last);
                 doubtful.extend(again.then(|| "themes".to_owned()));
             }
             None => doubtful.extend(self.read_all_unless_doubtful(last)),
@@ -133,25 +133,26 @@ impl Session {
     }
 
     fn make_all(&mut self) {
-        let everything = Seen {
+        let mut everything = Seen {
             files: true,
             places: true,
             frame: true,
             ..Seen::default()
         };
-        self.make(&everything, true, true);
+        self.make(&mut everything, true, true);
     }
 
     /// Makes what has to be made anew. Whether the theme may be half written.
-    fn make(&mut self, seen: &Seen, new_theme: bool, last: bool) -> bool {
+    fn make(&mut self, seen: &mut Seen, new_theme: bool, last: bool) -> bool {
         let Some(units) = &self.units else {
             return false;
         };
-        let version = match units.is_any_broken() {
-            true => Version::Good,
-            false => Version::Newest,
+        let catalogue = match (units.is_any_broken(), seen.newest.take()) {
+            (true, _) => units.catalogue(Version::Good),
+            (false, Some(newest)) => newest,
+            (false, None) => units.catalogue(Version::Newest),
         };
-        let catalogue = Arc::new(units.catalogue(version));
+        let catalogue = Arc::new(catalogue);
         let old = self.made.as_ref();
         let mut doubtful = false;
         let mut look = old.map(|made| (Arc::clone(&made.theme), Arc::clone(&made.engine)));

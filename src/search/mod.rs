@@ -83,17 +83,30 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts the files from the amount of text, without reading it.
-    fn new(catalogue: &Catalogue, language: LanguageIndex) -> Self {
-        let (mut entries, mut own, mut shown) = (0, 0, 0);
-        for index in catalogue.entry_indices() {
-            let texts = &catalogue.entry(index).texts;
-            entries += 1;
-            own += texts.get(language).map_or(0, |text| text.size);
-            let resolved = texts.resolve(catalogue.language(language));
-            shown += resolved.map_or(0, |(_, text)| text.size);
+    /// Counts the files of every language from the amount of text, without reading it.
+    fn all(catalogue: &Catalogue) -> Vec<Self> {
+        let languages = &catalogue.config.languages;
+        let mut entries = 0;
+        let mut amounts = vec![(0, 0); languages.len()];
+        for list in &catalogue.lists {
+            for entry in &list.entries {
+                entries += 1;
+                let sizes = entry.texts.sizes();
+                for ((own, shown), language) in amounts.iter_mut().zip(languages) {
+                    let size = |index: &LanguageIndex| sizes.get(index.0).copied().unwrap_or(0);
+                    let mut chain = language.chain.iter().map(size);
+                    *own += chain.clone().next().unwrap_or(0);
+                    *shown += chain.find(|size| *size > 0).unwrap_or(0);
+                }
+            }
         }
-        let languages = catalogue.config.languages.len();
+        let amounts = amounts.into_iter();
+        amounts
+            .map(|(own, shown)| Self::of(entries, own, shown, languages.len()))
+            .collect()
+    }
+
+    fn of(entries: usize, own: usize, shown: usize, languages: usize) -> Self {
         // Vocabulary grows with the root of the length of the text. The factors were measured on
         // texts of several languages, from 30 to 10,000 entries.
         let spelling = (own / 8).isqrt() * 200;
@@ -141,13 +154,11 @@ impl fmt::Debug for Search {
 impl Search {
     /// Counts the files of every language.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let languages = catalogue
-            .config
-            .language_indices()
-            .map(|language| Language {
-                counts: Counts::new(catalogue, language),
-                index: OnceLock::new(),
-            });
+        let counts = Counts::all(catalogue).into_iter();
+        let languages = counts.map(|counts| Language {
+            counts,
+            index: OnceLock::new(),
+        });
         Self {
             languages: Arc::new(languages.collect()),
         }

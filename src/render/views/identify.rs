@@ -118,7 +118,11 @@ impl IdentifyView {
         cards.truncate(SHOWN);
         let questions = questions(locale, plan, page, &entries);
         // Where nothing more is asked, comparing is what helps on.
-        let most = if questions.is_empty() { MOST_COMPARED } else { FEW };
+        let most = if questions.is_empty() {
+            MOST_COMPARED
+        } else {
+            FEW
+        };
         let few = entries.len() <= most && page != Combination::default();
         Self {
             start: locale

@@ -15,11 +15,17 @@
   var chosen = page.querySelector("[data-chosen]");
   var turn = 0;
 
+  var tiles = Array.from(page.querySelectorAll("[data-choice]")).map(function (tile) {
+    var kind = tile.closest("[data-question]").dataset.question;
+    return { node: tile, kind: kind, id: tile.dataset.choice, label: tile.querySelector(".name").textContent, count: tile.querySelector(".count") };
+  });
+
+  /// The choices in the address that this edition has.
   function read() {
     var params = new URLSearchParams(location.search);
-    var state = {};
-    KINDS.forEach(function (kind) {
-      if (params.get(kind)) state[kind] = [params.get(kind)];
+    var state = Object.create(null);
+    tiles.forEach(function (tile) {
+      if (params.get(tile.kind) === tile.id) state[tile.kind] = [tile.id];
     });
     return state;
   }
@@ -29,39 +35,58 @@
   function write() {
     var params = new URLSearchParams();
     KINDS.forEach(function (kind) { if (state[kind]) params.append(kind, state[kind][0]); });
-    var text = params.toString();
-    history.replaceState(null, "", location.href.replace(/[?#].*$/, "") + (text ? "?" + text : ""));
+    redlist.keep(params);
+  }
+
+  function isChosen(tile) {
+    return Boolean(state[tile.kind]) && state[tile.kind][0] === tile.id;
   }
 
   redlist.open(page.dataset.folder).then(function (index) {
-    var tiles = Array.from(page.querySelectorAll("[data-choice]")).map(function (tile) {
-      var kind = tile.closest("[data-question]").dataset.question;
-      return { node: tile, kind: kind, id: tile.dataset.choice, label: tile.querySelector(".name").textContent, count: tile.querySelector(".count") };
-    });
-
-    function isChosen(tile) {
-      return Boolean(state[tile.kind]) && state[tile.kind][0] === tile.id;
-    }
-
     async function update() {
       var mine = turn += 1;
       write();
-      var found = await index.search("", state);
-      var entries = found.entries;
-      var counts = await index.counts(found.all, state);
-      var shown = entries.length <= FEW && Object.keys(state).length > 0 ? await compare(entries) : await sheet(entries);
+      tiles.forEach(function (tile) { tile.node.setAttribute("aria-pressed", String(isChosen(tile))); });
+      try {
+        await narrow(mine);
+      } catch (error) {
+        if (mine === turn) lead(error);
+      }
+    }
+
+    async function narrow(mine) {
+      var result = await index.search("", state);
+      var entries = result.entries;
+      var counts = await index.counts(result.all, state);
+      var few = entries.length <= FEW && Object.keys(state).length > 0;
+      var lost = null;
+      // Without their texts, candidates can still be looked at.
+      var shown = few ? await compare(entries).catch(function (error) {
+        lost = error;
+        return sheet(entries);
+      }) : await sheet(entries);
       if (mine !== turn) return;
       tiles.forEach(function (tile) {
         var value = counts.filter(function (one) { return one.kind === tile.kind && one.id === tile.id; })[0];
         var count = value ? value.count : 0;
         tile.count.textContent = index.counted("entries", count);
         tile.node.classList.toggle("faded", count === 0);
-        tile.node.setAttribute("aria-pressed", String(isChosen(tile)));
       });
-      showChosen();
-      status.textContent = entries.length ? index.counted("entries", entries.length) : index.say("identify-nothing");
+      showChosen(index.number(entries.length));
+      var told = entries.length ? index.counted("entries", entries.length) : index.say("identify-nothing");
+      status.textContent = lost ? told + ". " + index.trouble(lost) : told;
       fits.textContent = "";
       fits.append(shown);
+    }
+
+    /// Where files of the index are missing, each choice still has a page of its own.
+    function lead(error) {
+      showChosen("");
+      status.textContent = index.trouble(error);
+      fits.textContent = "";
+      fits.append(element("ul", { class: "ways" }, tiles.filter(isChosen).map(function (tile) {
+        return element("li", {}, element("a", { href: tile.node.href }, tile.label));
+      })));
     }
 
     function set(kind, id) {
@@ -70,18 +95,21 @@
       return update();
     }
 
-    function showChosen() {
+    function showChosen(count) {
       var focused = chosen.contains(document.activeElement);
-      chosen.textContent = "";
       var picked = tiles.filter(isChosen);
+      chosen.textContent = "";
       if (picked.length) {
-        chosen.append(element("ul", { class: "chosen" }, picked.map(function (tile) {
-          var button = element("button", { type: "button", "aria-label": index.say("search-remove", tile.label) }, [element("bdi", {}, tile.label), element("span", { "aria-hidden": "true" }, " ×")]);
-          button.addEventListener("click", function () { set(tile.kind, null); });
-          return element("li", {}, button);
-        }).concat(element("li", {}, element("a", { class: "to-fits", href: "#fits" }, status.dataset.label)))));
+        var toFits = element("a", { class: "to-fits", href: "#fits" }, [status.dataset.label + " ", element("bdi", {}, count)]);
+        chosen.append(element("ul", { class: "chosen" }, [toFits].concat(picked.map(taken)).map(function (node) { return element("li", {}, node); })));
       }
       if (focused) (chosen.querySelector("button") || tiles[0].node).focus();
+    }
+
+    function taken(tile) {
+      var button = element("button", { type: "button", "aria-label": index.say("search-remove", tile.label) }, [element("bdi", {}, tile.label), element("span", { "aria-hidden": "true" }, " ×")]);
+      button.addEventListener("click", function () { set(tile.kind, null); });
+      return button;
     }
 
     function name(card) {

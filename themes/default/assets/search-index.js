@@ -301,9 +301,17 @@
     return shard.list;
   }
 
+  /// In how many letters a word that is meant may differ from a typed one. Of short words, too many
+  /// are near to one another; three Arabic letters, without vowels, say as much as five Latin ones.
+  function mayDiffer(word) {
+    var length = Array.from(word).length;
+    if (length < (/[\u0600-\u06ff]/.test(word) ? 3 : 4)) return 0;
+    return length < 7 ? 1 : 2;
+  }
+
   /// The words of the index that are nearest to one that it does not have.
   Index.prototype.nearest = async function (word, prefix) {
-    var most = redlist.mayDiffer(word);
+    var most = mayDiffer(word);
     if (most === 0) return [];
     // Slips at the first letter are rare: other words are looked at when no such one is near.
     var alike = await this.nearestOf(word, prefix, most, this.spellingOf(word[0]));
@@ -351,11 +359,30 @@
     return (this.messages[key] || "").replace(/\{(\d)\}/g, function (_, at) { return values[at]; });
   };
 
+  /// What to tell when files are missing, or come from another edition.
+  Index.prototype.trouble = function (error) {
+    return this.say(error && error.message === "other edition" ? "search-other-edition" : "search-lost");
+  };
+
   /// A count with its noun, in the plural form that the language wants.
   Index.prototype.counted = function (what, n) {
     var forms = this.root.counted[what];
     var which = forms[1].charCodeAt(n < 200 ? n : 100 + n % 100) - 48;
     return forms[0][which].replace("{0}", this.number(n));
+  };
+
+  /* ---- The address ---- */
+
+  /// Keeps a search in the address, and in the links to the same page in other languages.
+  redlist.keep = function (params) {
+    // There the address says which section is shown.
+    if (FILE) return;
+    var text = params.toString();
+    var query = text ? "?" + text : "";
+    history.replaceState(null, "", location.href.replace(/[?#].*$/, "") + query);
+    document.querySelectorAll(".languages a[hreflang]").forEach(function (link) {
+      link.href = link.href.replace(/[?#].*$/, "") + query;
+    });
   };
 
   redlist.root = ROOT;

@@ -31,8 +31,7 @@
 
   /// What to tell when files are missing, or come from another edition.
   function trouble(index, error) {
-    var key = error && error.message === "other edition" ? "search-other-edition" : "search-lost";
-    return index ? index.say(key) : "";
+    return index ? index.trouble(error) : "";
   }
 
   /// In a single-file edition the page of the search is a section of the same page.
@@ -48,19 +47,35 @@
 
   function suggest(form) {
     var input = form.querySelector("input[type=search]");
-    var list = element("ul", { class: "suggestions", id: "suggestions-" + (numbered += 1), role: "listbox", hidden: "hidden" });
+    var list = element("ul", { id: "suggestions-" + (numbered += 1), role: "listbox", hidden: "hidden" });
+    // What was put right is no option; it is said by the status.
+    var note = element("div", { class: "note", "aria-hidden": "true" });
+    var box = element("div", { class: "suggestions", hidden: "hidden" }, [note, list]);
     var status = element("p", { class: "visually-hidden", role: "status" });
     var turn = 0;
     var active = -1;
-    form.append(list, status);
+    form.append(box, status);
     [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", list.id], ["aria-autocomplete", "list"], ["autocomplete", "off"]]
       .forEach(function (pair) { input.setAttribute(pair[0], pair[1]); });
 
+    function show(on) {
+      list.hidden = box.hidden = !on;
+      input.setAttribute("aria-expanded", String(on));
+    }
+
     function close() {
-      list.hidden = true;
+      // What is still on its way opens nothing any more.
+      turn += 1;
+      show(false);
       active = -1;
-      input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
+    }
+
+    /// Without anything that an arrow could open again.
+    function empty(words) {
+      close();
+      list.textContent = note.textContent = "";
+      status.textContent = words;
     }
 
     function choose(at) {
@@ -98,39 +113,38 @@
 
     async function update() {
       var mine = turn += 1;
-      var query = input.value;
-      if (!query.trim()) {
-        status.textContent = "";
-        return close();
-      }
+      if (!input.value.trim()) return empty("");
       var index;
       try {
         index = await redlist.open(form.dataset.folder);
         list.setAttribute("aria-label", index.say("search-suggestions"));
-        var result = await index.search(query, {}, function () { return mine === turn; });
-        var cards = await Promise.all(result.entries.slice(0, 6).map(index.card, index));
-        if (mine !== turn) return;
-        list.textContent = "";
-        active = -1;
-        input.removeAttribute("aria-activedescendant");
-        cards.filter(Boolean).forEach(function (card) {
-          option(index, card.href, [redlist.picture(card), element("span", {}, [title(card, index, result.matched), meta([card.category, card.years])])]);
-        });
-        var total = result.entries.length;
-        status.textContent = total ? index.counted("results", total) : index.say("search-nothing");
-        if (total > cards.length) option(index, "", element("span", { class: "all" }, index.say("search-all")));
-        if (total === 0) return close();
-        list.hidden = false;
-        input.setAttribute("aria-expanded", "true");
+        var result = await index.search(input.value, Object.create(null), function () { return mine === turn; });
+        var cards = (await Promise.all(result.entries.slice(0, 6).map(index.card, index))).filter(Boolean);
+        if (mine === turn) fill(index, result, cards);
       } catch (error) {
-        if (mine !== turn) return;
-        close();
-        status.textContent = trouble(index, error);
+        if (mine === turn) empty(trouble(index, error));
       }
     }
 
+    function fill(index, result, cards) {
+      var total = result.entries.length;
+      if (result.query.length === 0) return empty("");
+      if (total === 0) return empty(index.say("search-nothing"));
+      var corrections = index.corrections(result, cards);
+      list.textContent = note.textContent = "";
+      active = -1;
+      input.removeAttribute("aria-activedescendant");
+      corrections.forEach(function (words) { note.append(element("p", {}, words)); });
+      cards.forEach(function (card) {
+        option(index, card.href, [redlist.picture(card), element("span", {}, [title(card, index, result.matched), meta([card.category, card.years])])]);
+      });
+      if (total > cards.length) option(index, "", element("span", { class: "all" }, index.say("search-all")));
+      status.textContent = corrections.concat(index.counted("results", total)).join(" ");
+      if (document.activeElement === input) show(true);
+    }
+
     input.addEventListener("input", update);
-    input.addEventListener("focus", function () { if (list.children.length) update(); });
+    input.addEventListener("focus", function () { if (input.value.trim()) update(); });
     input.addEventListener("blur", close);
     input.addEventListener("keydown", function (event) {
       if (event.isComposing) return;
@@ -139,10 +153,7 @@
         close();
       } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.children.length) {
         event.preventDefault();
-        if (list.hidden) {
-          list.hidden = false;
-          input.setAttribute("aria-expanded", "true");
-        }
+        show(true);
         choose(active + (event.key === "ArrowDown" ? 1 : -1));
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
@@ -155,15 +166,19 @@
   /* ---- The page ---- */
 
   var SHOWN = 20;
+  // As many as a phone shows; the others may stand in other files.
+  var FIRST = 3;
 
+  /// What the address asks for; which of it there is, only the index knows.
   function readState() {
     var params = new URLSearchParams(location.search);
-    var state = { q: params.get("q") || "", filters: {} };
+    var state = { q: params.get("q") || "", filters: Object.create(null), checked: false };
     params.forEach(function (value, key) {
       if (key === "q" || !value) return;
       if (key === "from" || key === "to") {
-        if (/^-?\d{1,7}$/.test(value)) state.filters[key] = Number(value);
-      } else if (/^[a-z]+$/.test(key)) {
+        var year = redlist.yearOf(value, false);
+        if (year !== null) state.filters[key] = year;
+      } else {
         state.filters[key] = (state.filters[key] || []).concat(value);
       }
     });
@@ -171,15 +186,12 @@
   }
 
   function writeState(state) {
-    // There the address says which section is shown.
-    if (redlist.file) return;
     var params = new URLSearchParams();
     if (state.q.trim()) params.append("q", state.q);
     Object.keys(state.filters).forEach(function (key) {
       [].concat(state.filters[key]).forEach(function (value) { params.append(key, value); });
     });
-    var text = params.toString();
-    history.replaceState(null, "", location.href.replace(/[?#].*$/, "") + (text ? "?" + text : ""));
+    redlist.keep(params);
   }
 
   function searchPage(page) {
@@ -193,48 +205,91 @@
     var turn = 0;
     var boxes = null;
     var index = null;
+    // What was found last.
+    var found = null;
 
     input.value = state.q;
 
     async function update() {
       var mine = turn += 1;
-      writeState(state);
+      // Whether the results are those of this search.
+      var fresh = false;
       try {
         index = index || await redlist.open(form.dataset.folder);
-        var idle = !state.q.trim() && Object.keys(state.filters).length === 0;
-        var preview = function () {
+        if (!state.checked) {
+          var known = await index.known(state.filters);
+          if (mine !== turn) return;
+          Object.assign(state, { filters: known, checked: true });
+        }
+        writeState(state);
+        var wait = function () {
           if (mine !== turn) return false;
           part("status").textContent = "…";
         };
-        var found = await index.search(state.q, state.filters, preview);
-        if (mine !== turn) return;
-        part("browse").hidden = !idle;
-        if (idle) found.entries = [];
-        await showResults(found, mine, idle);
-        if (mine === turn) await showFacets(found, mine);
+        // Where the words with a start fill many files, some results come before the others.
+        for (var quick of [true, false]) {
+          var result = await index.search(state.q, state.filters, wait, quick);
+          if (mine !== turn) return;
+          found = result;
+          await showResults(mine);
+          if (mine !== turn) return;
+          if (!found.partial) break;
+        }
+        fresh = true;
+        await showFacets(mine);
       } catch (error) {
-        if (mine === turn) part("status").textContent = trouble(index, error) || part("status").dataset.lost;
+        if (mine !== turn) return;
+        if (!fresh) clear();
+        part("status").textContent = trouble(index, error) || part("status").dataset.lost;
       }
     }
 
-    async function showResults(found, mine, idle) {
-      var cards = await Promise.all(found.entries.slice(0, shown).map(index.card, index));
-      if (mine !== turn) return;
-      var items = cards.filter(Boolean).map(function (card) { return result(card, found); });
-      results.textContent = "";
-      items.forEach(function (item) { results.append(item.node); });
-      more.hidden = found.entries.length <= shown;
-      var total = found.entries.length;
-      part("status").textContent = idle ? "" : total ? index.counted("results", total) : index.say("search-nothing") + " " + index.say("search-nothing-hint");
-      var corrections = part("corrected");
-      corrections.textContent = "";
-      found.corrected.forEach(function (correction) {
-        corrections.append(element("p", {}, index.say("search-corrected", correction.typed, correction.found.join(", "))));
-      });
-      items.forEach(function (item) { if (!item.hits && !idle && state.q.trim()) showPassage(item, found, mine); });
+    /// Whether nothing is asked for.
+    function idle() {
+      return found.query.length === 0 && Object.keys(state.filters).length === 0;
     }
 
-    function result(card, found) {
+    function clear() {
+      results.textContent = part("corrected").textContent = "";
+      more.hidden = true;
+    }
+
+    async function cardsOf(entries) {
+      return (await Promise.all(entries.map(index.card, index))).filter(Boolean);
+    }
+
+    /// Shows the first results as soon as they are there, then the others.
+    async function showResults(mine) {
+      var entries = idle() ? [] : found.entries;
+      var first = await cardsOf(entries.slice(0, FIRST));
+      if (mine !== turn) return;
+      part("browse").hidden = !idle();
+      clear();
+      append(first, mine);
+      if (!found.partial) part("status").textContent = idle() ? "" : told(entries.length);
+      index.corrections(found, first).forEach(function (words) { part("corrected").append(element("p", {}, words)); });
+      if (!found.partial) await showSome(FIRST, shown, mine);
+    }
+
+    function told(total) {
+      return total ? index.counted("results", total) : index.say("search-nothing") + " " + index.say("search-nothing-hint");
+    }
+
+    async function showSome(from, to, mine) {
+      append(await cardsOf(idle() ? [] : found.entries.slice(from, to)), mine);
+      if (mine === turn) more.hidden = idle() || found.entries.length <= to;
+    }
+
+    function append(cards, mine) {
+      if (mine !== turn) return;
+      cards.forEach(function (card) {
+        var item = result(card);
+        results.append(item.node);
+        if (!item.hits && found.query.length > 0) showPassage(item, mine);
+      });
+    }
+
+    function result(card) {
       var language = card.lang || index.language;
       var name = title(card, index, found.matched);
       var also = redlist.marked(card.also, language, found.matched);
@@ -250,19 +305,20 @@
     }
 
     /// The passage that matched, where the card does not show it.
-    async function showPassage(item, found, mine) {
+    async function showPassage(item, mine) {
+      var matched = found.matched;
       var text = await index.text(item.card.entry).catch(function () { return null; });
       if (!text || mine !== turn) return;
       var language = item.card.lang || index.language;
       var best = null;
       redlist.passages(text).forEach(function (passage) {
-        var piece = redlist.marked(passage.trim(), language, found.matched);
+        var piece = redlist.marked(passage.trim(), language, matched);
         if (piece.found && (!best || piece.found > best.found)) best = piece;
       });
       if (best) return void item.words.append(element("span", { class: "passage", lang: item.card.lang, dir: item.card.dir }, best));
       for (var name of text.names) {
         var known = index.root.languages[name[0]];
-        var piece = redlist.marked(name[1] + (name[2] ? " · " + name[2] : ""), known[0], found.matched);
+        var piece = redlist.marked(name[1] + (name[2] ? " · " + name[2] : ""), known[0], matched);
         if (!piece.found) continue;
         item.words.append(element("span", { class: "passage" }, [index.say("search-in-language", known[2]) + " ", element("bdi", { lang: known[0], dir: known[1] }, piece)]));
         return;
@@ -271,7 +327,7 @@
 
     /* Ways to narrow */
 
-    async function showFacets(found, mine) {
+    async function showFacets(mine) {
       var counts = await index.counts(found.all, state.filters);
       if (mine !== turn) return;
       if (!boxes) buildFacets(counts);
@@ -313,13 +369,13 @@
           }
           lists.get(wider).append(box.item);
         });
-        var details = element("details", { open: wide && at === 2 || state.filters[kind[0]] ? "open" : null }, [element("summary", {}, kind[1]), top]);
+        var details = element("details", { open: wide && at === 2 || state.filters[kind[0]] ? "open" : null }, [element("summary", {}, kind[1]), element("div", { role: "group", "aria-label": kind[1] }, top)]);
         holder.append(details);
         if (kind[0] === "period") holder.append(part("years"));
       });
       part("years").hidden = false;
       fillYears();
-      part("narrow").hidden = false;
+      part("narrow").hidden = part("to-narrow").hidden = false;
     }
 
     function toggle(kind, id, on) {
@@ -360,23 +416,45 @@
       return index.say(n < 0 ? "era-bce" : "era-ce", index.number(Math.abs(n)));
     }
 
+    function yearInput(end) { return part("years").querySelector("[name=" + end + "]"); }
+    function eraInput(end) { return part("years").querySelector("[name=" + end + "-era]"); }
+
     function fillYears() {
       ["from", "to"].forEach(function (end) {
         var n = state.filters[end];
-        part("years").querySelector("[name=" + end + "]").value = typeof n === "number" ? Math.abs(n) : "";
-        if (typeof n === "number") part("years").querySelector("[name=" + end + "-era]").value = n < 0 ? "bce" : "ce";
+        yearInput(end).value = typeof n === "number" ? Math.abs(n) : "";
+        yearInput(end).removeAttribute("aria-invalid");
+        if (typeof n === "number") eraInput(end).value = n < 0 ? "bce" : "ce";
       });
     }
 
-    part("years").addEventListener("change", function () {
+    function readYears() {
+      var understood = true;
       ["from", "to"].forEach(function (end) {
-        var n = parseInt(redlist.fold(part("years").querySelector("[name=" + end + "]").value), 10);
-        var before = part("years").querySelector("[name=" + end + "-era]").value === "bce";
-        if (n > 0 && n < 10000000) state.filters[end] = before ? -n : n;
-        else delete state.filters[end];
+        var text = yearInput(end).value.trim();
+        var n = redlist.yearOf(text, eraInput(end).value === "bce");
+        delete state.filters[end];
+        if (n !== null) state.filters[end] = n;
+        if (!text || n !== null) return yearInput(end).removeAttribute("aria-invalid");
+        yearInput(end).setAttribute("aria-invalid", "true");
+        understood = false;
       });
+      var from = state.filters.from;
+      // From the later to the earlier: what is between them is meant.
+      if (from > state.filters.to) Object.assign(state.filters, { from: state.filters.to, to: from });
+      // What is not understood stays for the reader to put right.
+      if (understood) fillYears();
+    }
+
+    part("years").addEventListener("change", function () {
+      readYears();
       shown = SHOWN;
       update();
+    });
+    part("to-narrow").addEventListener("click", function () {
+      var heading = part("narrow").querySelector("h2");
+      heading.focus();
+      heading.scrollIntoView();
     });
 
     input.addEventListener("input", function () {
@@ -389,13 +467,23 @@
       state.q = input.value;
       update();
     });
-    more.addEventListener("click", function () {
-      var first = results.children.length;
-      shown += SHOWN;
-      update().then(function () {
-        var link = results.children[first] && results.children[first].querySelector("a");
+    more.addEventListener("click", async function () {
+      var from = shown;
+      var mine = turn;
+      // One press at a time: they would come in any order.
+      if (results.getAttribute("aria-busy")) return;
+      results.setAttribute("aria-busy", "true");
+      try {
+        await showSome(from, from + SHOWN, mine);
+        if (mine !== turn) return;
+        shown = from + SHOWN;
+        var link = results.children[from] && results.children[from].querySelector("a");
         if (link) link.focus();
-      });
+      } catch (error) {
+        if (mine === turn) part("status").textContent = trouble(index, error);
+      } finally {
+        results.removeAttribute("aria-busy");
+      }
     });
     page.addEventListener("keydown", function (event) {
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

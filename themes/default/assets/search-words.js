@@ -180,12 +180,6 @@
 
   /* ---- Misspelt words ---- */
 
-  /// In how many letters a word that is meant may differ from a typed one.
-  function mayDiffer(word) {
-    var length = count(word);
-    return length < 3 ? 0 : length < 6 ? 1 : 2;
-  }
-
   /// How many letters must be changed, left out, added or swapped; `least` for more than allowed.
   /// With `start`, the other word may go on.
   function distance(a, b, most, start) {
@@ -212,6 +206,6 @@
 
   window.redlist = {
     fold: fold, words: words, forms: forms, typedForms: typedForms, withoutArticle: withoutArticle,
-    mayDiffer: mayDiffer, distance: distance
+    distance: distance
   };
 })();

@@ -18,15 +18,35 @@
 
   /* ---- Queries ---- */
 
-  /// Parts of a query: `{sign, field, words, phrase, prefix}`.
+  /// A query with the signs of other keyboards made plain, and quotes apart from what they touch.
+  function plain(query) {
+    var text = query.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/[“”„«»＂]/g, '"').replace(/[＋]/g, "+").replace(/[－−–](?=\S)/g, "-").replace(/[＊٭]/g, "*").replace(/[：]/g, ":");
+    return text.replace(/"[^"]*("|$)/g, function (quoted, end, at) {
+      var touches = at > 0 && !/[\s:+-]/.test(text[at - 1]);
+      return (touches ? " " : "") + quoted + (end ? " " : "");
+    });
+  }
+
+  /// The words of a text as they were typed, one for each folded word.
+  function asTyped(raw, folded) {
+    var typed = [];
+    raw.split(/[\s\u2010-\u2015\-\/:+*,.;،؛]+/).forEach(function (piece) {
+      var own = words(piece);
+      typed = typed.concat(own.length === 1 ? piece : own);
+    });
+    return typed.length === folded.length ? typed : folded;
+  }
+
+  /// Parts of a query: `{sign, field, words, typed, phrase, prefix}`.
   function parse(query, fields) {
     var parts = [];
-    var text = query.replace(/[“”„«»＂]/g, '"').replace(/[＋]/g, "+").replace(/[－−–](?=\S)/g, "-").replace(/[＊٭]/g, "*").replace(/[：]/g, ":");
+    var text = plain(query);
     var token = /(^|\s)([+-]?)([^\s"+:-][^\s":]*:)?("([^"]*)("|$)|[^\s"]+)/g;
     var match;
     while ((match = token.exec(text))) {
       var quoted = match[5] !== undefined;
-      var field = match[3] ? fields[words(match[3]).join("")] : undefined;
+      var name = match[3] ? words(match[3]).join("") : "";
+      var field = Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;
       // What looks like a field and is none is two words.
       var raw = (match[3] && !field ? match[3] + " " : "") + (quoted ? match[5] : match[4]);
       var star = !quoted && /\*$/.test(raw);
@@ -34,23 +54,34 @@
       // A single letter is a start to go on from.
       if (found.length === 0 && !quoted && /^[+-]?[a-z]\*?$/i.test(raw)) found = [fold(raw).replace(/[^a-z]/g, "")];
       if (found.length === 0) continue;
+      var typed = asTyped(raw, found);
       var last = token.lastIndex === text.length && !/\s$/.test(text);
-      var typing = last && (!quoted || match[6] === "");
+      // A quote that is still open is still being typed.
+      var prefix = star || last && (!quoted || match[6] === "");
       var phrase = quoted && found.length > 1;
       if (phrase || match[2] || field) {
-        parts.push({ sign: match[2], field: field, words: found, phrase: phrase, prefix: star || typing && !quoted, star: star });
+        parts.push({ sign: match[2], field: field, words: found, typed: typed, phrase: phrase, prefix: prefix });
       } else {
         found.forEach(function (word, at) {
-          var end = at === found.length - 1;
-          parts.push({ sign: "", words: [word], phrase: false, prefix: end && (star || typing && !quoted), star: end && star });
+          parts.push({ sign: "", words: [word], typed: [typed[at]], phrase: false, prefix: prefix && at === found.length - 1 });
         });
       }
     }
     return parts;
   }
 
+  /* ---- The entries of words ---- */
+
+  /// What a search gathers on its way. A quick one may leave words with a start for later, and is
+  /// then `partial`.
+  function gathering(progress, quick) {
+    var matched = new Set();
+    matched.starts = new Set();
+    return { matched: matched, corrected: [], progress: progress, quick: quick, partial: false };
+  }
+
   /// The entries of a word, with what each is worth: `worths[entry]`. Notes the matched words.
-  Index.prototype.entriesOf = async function (word, prefix, matched, progress) {
+  Index.prototype.entriesOf = async function (word, prefix, seen) {
     var worths = new Float32Array(this.size);
     var count = 0;
     var self = this;
@@ -78,7 +109,7 @@
       var at = find(shard.list, entry[0]);
       if (shard.list[at] !== entry[0]) continue;
       take(shard.postings[at], entry[1]);
-      matched.add(entry[0]);
+      seen.matched.add(entry[0]);
     }
     if (prefix) {
       var starts = Array.from(all.keys()).filter(function (form) { return form === word || form === withoutArticle(word); });
@@ -86,13 +117,17 @@
         var first = this.shardOf(start);
         var end = this.lastShardOf(start);
         for (var i = first; i <= end; i += 1) {
+          if (seen.quick && i > first && count > 0) {
+            seen.partial = true;
+            break;
+          }
           var part = await this.words(i);
           for (var j = find(part.list, start); j < part.list.length && part.list[j].startsWith(start); j += 1) {
             // The nearer to the whole word, the better.
             take(part.postings[j], 0.5 + 0.4 * start.length / part.list[j].length);
           }
-          matched.starts.add(start);
-          if (progress && i < end) progress();
+          seen.matched.starts.add(start);
+          if (seen.progress && i < end) seen.progress();
         }
       }
     }
@@ -110,7 +145,7 @@
       if (value.kind !== part.field) return false;
       if (!value.words) value.words = words(value.label + " " + value.names + " " + value.id.replace(/[.-]/g, " "));
       var fits = wanted.every(function (all, at) {
-        var start = (part.prefix || part.star) && at === wanted.length - 1 ? part.words[at] : null;
+        var start = part.prefix && at === wanted.length - 1 ? part.words[at] : null;
         return value.words.some(function (word) {
           return all.has(word) || start && word.startsWith(start) ||
             forms(word, language).some(function (form) { return all.has(form); });
@@ -135,25 +170,75 @@
     return { worths: worths, count: count };
   };
 
+  /// The entries of a word of a part, or of those that are alike where no entry has it.
+  Index.prototype.entriesOfWord = async function (part, at, seen) {
+    var word = part.words[at];
+    var prefix = part.prefix && at === part.words.length - 1;
+    var found = await this.entriesOf(word, prefix, seen);
+    if (found.count > 0 || part.sign === "-" || part.phrase) return found;
+    var nearest = await this.nearest(word, prefix);
+    if (nearest.length === 0) return found;
+    for (var other of nearest) {
+      var entries = await this.entriesOf(other, false, seen);
+      entries.worths.forEach(function (worth, entry) { found.worths[entry] = Math.max(found.worths[entry], worth / 2); });
+    }
+    found.count = found.worths.reduce(function (sum, worth) { return sum + (worth > 0 ? 1 : 0); }, 0);
+    seen.corrected.push({ typed: part.typed[at], found: nearest });
+    return found;
+  };
+
   /// The entries of a part of the query.
-  Index.prototype.entriesOfPart = async function (part, matched, progress) {
+  Index.prototype.entriesOfPart = async function (part, seen) {
     if (part.field) return this.entriesOfField(part);
     var found = [];
-    for (var at = 0; at < part.words.length; at += 1) {
-      var prefix = part.prefix && at === part.words.length - 1;
-      found.push(await this.entriesOf(part.words[at], prefix, matched, progress));
-    }
+    for (var at = 0; at < part.words.length; at += 1) found.push(await this.entriesOfWord(part, at, seen));
     if (found.length === 1) return found[0];
     // Words that belong together must all be there.
-    var worths = new Float32Array(this.size);
-    var count = 0;
+    var all = { worths: new Float32Array(this.size), count: 0 };
     for (var entry = 0; entry < this.size; entry += 1) {
       if (!found.every(function (one) { return one.worths[entry] > 0; })) continue;
-      worths[entry] = Math.min.apply(null, found.map(function (one) { return one.worths[entry]; }));
-      count += 1;
+      all.worths[entry] = Math.min.apply(null, found.map(function (one) { return one.worths[entry]; }));
+      all.count += 1;
     }
-    if (part.phrase && count > 0) return this.withPhrase(part, { worths: worths, count: count }, progress);
-    return { worths: worths, count: count };
+    return part.phrase && all.count > 0 ? this.withPhrase(part, all, seen.progress) : all;
+  };
+
+  /// Says whether a text in a language has the words of a phrase in their order, in any form.
+  function phraseIn(part, language) {
+    var wanted = part.words.map(function (word) { return typedForms(word, language); });
+    var start = part.prefix ? part.words[part.words.length - 1] : null;
+    var known = new Map();
+    function fits(word, at, language) {
+      if (start && at === wanted.length - 1 && (word.startsWith(start) || withoutArticle(word).startsWith(start))) return true;
+      return forms(word, language).some(function (form) { return wanted[at].has(form); });
+    }
+    // Most words of a text come again and again.
+    function knownFits(word, at, language) {
+      var key = at + language + " " + word;
+      if (!known.has(key)) known.set(key, word !== undefined && fits(word, at, language));
+      return known.get(key);
+    }
+    return function (text, language) {
+      var all = words(text);
+      return all.some(function (_, at) {
+        return wanted.every(function (_, i) { return knownFits(all[at + i], i, language); });
+      });
+    };
+  }
+
+  /// The entries that bear a value whose name in any language has a phrase.
+  Index.prototype.bearersOfPhrase = async function (stands) {
+    var language = this.language;
+    var languages = this.root.languages.map(function (known) { return known[0]; });
+    var values = (await this.openValues()).filter(function (value) {
+      return stands(value.label, language) || value.names.split("\n").some(function (name) {
+        return languages.some(function (other) { return stands(name, other); });
+      });
+    });
+    await this.openBearers(values);
+    var all = new Set();
+    values.forEach(function (value) { bearers(value).forEach(all.add, all); });
+    return all;
   };
 
   /// Keeps the entries in which the words stand in this order.
@@ -161,16 +246,20 @@
     var self = this;
     var entries = [];
     found.worths.forEach(function (worth, entry) { if (worth > 0) entries.push(entry); });
-    var wanted = part.words;
-    function stands(text) {
-      var all = words(text);
-      return all.some(function (_, at) { return wanted.every(function (word, i) { return all[at + i] === word; }); });
-    }
+    var stands = phraseIn(part, this.language);
+    var labelled = await this.bearersOfPhrase(stands);
     async function hasPhrase(entry) {
+      if (labelled.has(entry)) return true;
       var card = await self.card(entry);
-      if ([card.title, card.summary].concat(card.also.split(" · ")).some(stands)) return true;
+      if (!card) return false;
+      var language = card.lang || self.language;
+      function inLanguage(text) { return stands(text, language); }
+      if ([card.title, card.summary].concat(card.also.split(" · ")).some(inLanguage)) return true;
       var text = await self.text(entry);
-      return passages(text).some(stands) || text.names.some(function (name) { return stands(name[1]) || name[2].split(" · ").some(stands); });
+      return Boolean(text) && (passages(text).some(inLanguage) || text.names.some(function (name) {
+        var other = self.root.languages[name[0]][0];
+        return stands(name[1], other) || name[2].split(" · ").some(function (also) { return stands(also, other); });
+      }));
     }
     for (var from = 0; from < entries.length; from += AT_ONCE) {
       // Nobody waits for what was typed before any more.
@@ -196,42 +285,26 @@
   }
 
   function sentences(text) {
-    return text.match(/[^.!?؟。！？]+[.!?؟。！？]*\s*/g) || [];
+    return text.match(/[^.!?؟。！？\n]+[.!?؟。！？]*\s*/g) || [];
   }
 
   /* ---- Searching ---- */
 
   /// Searches. `filters` maps a kind to the ids of the chosen values; `from` and `to` are years.
   /// `progress` is called while it takes long, and says `false` when nobody waits for the result.
-  Index.prototype.search = async function (query, filters, progress) {
+  /// With `quick`, what takes few files is found first: the result says whether it is `partial`.
+  Index.prototype.search = async function (query, filters, progress, quick) {
     var parts = parse(query, this.root.fields);
-    var matched = new Set();
-    matched.starts = new Set();
-    var corrected = [];
-    var self = this;
+    var seen = gathering(progress, quick);
     var lists = [];
     for (var part of parts) {
-      var unsigned = part.sign !== "-";
-      var found = await this.entriesOfPart(part, unsigned ? matched : Object.assign(new Set(), { starts: new Set() }), progress);
-      if (found.count === 0 && unsigned && !part.field && !part.phrase) {
-        for (var word of part.words) {
-          var nearest = await this.nearest(word, part.prefix);
-          if (nearest.length === 0) continue;
-          found = { worths: new Float32Array(this.size), count: 0 };
-          for (var other of nearest) {
-            var entries = await this.entriesOf(other, false, matched);
-            entries.worths.forEach(function (worth, entry) { found.worths[entry] = Math.max(found.worths[entry], worth / 2); });
-          }
-          found.count = found.worths.reduce(function (sum, worth) { return sum + (worth > 0 ? 1 : 0); }, 0);
-          corrected.push({ typed: word, found: nearest });
-        }
-      }
-      lists.push(found);
+      // What must not be there is neither marked nor put right, and never left for later.
+      lists.push(await this.entriesOfPart(part, part.sign === "-" ? gathering(progress, false) : seen));
     }
-    return this.rank(parts, lists, filters || {}, matched, corrected);
+    return this.rank(parts, lists, filters || Object.create(null), seen);
   };
 
-  Index.prototype.rank = async function (parts, lists, filters, matched, corrected) {
+  Index.prototype.rank = async function (parts, lists, filters, seen) {
     var size = this.size;
     var scores = new Float32Array(size);
     var asked = parts.some(function (part) { return part.sign !== "-"; });
@@ -262,8 +335,31 @@
     var facets = hasFilters(filters) ? await this.openFacets() : null;
     var found = facets ? narrow(facets, filters, size).filter(entries) : entries;
     found.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-    return { query: parts, all: entries, entries: found, matched: matched, corrected: corrected };
+    return { query: parts, all: entries, entries: found, matched: seen.matched, corrected: seen.corrected, partial: seen.partial };
   };
+
+  /// Of the filters in an address those that this edition knows: a term may be gone since it was
+  /// noted, and others add parameters of their own.
+  Index.prototype.known = async function (asked) {
+    var filters = Object.create(null);
+    ["from", "to"].forEach(function (end) { if (typeof asked[end] === "number") filters[end] = asked[end]; });
+    if (filters.from > filters.to) Object.assign(filters, { from: asked.to, to: asked.from });
+    var kinds = this.root.kinds.map(function (kind) { return kind[0]; }).filter(function (kind) { return asked[kind]; });
+    if (kinds.length === 0) return filters;
+    (await this.openValues()).forEach(function (value) {
+      if (kinds.indexOf(value.kind) < 0 || asked[value.kind].indexOf(value.id) < 0) return;
+      filters[value.kind] = (filters[value.kind] || []).concat(value.id);
+    });
+    return filters;
+  };
+
+  /// A year as readers write it, with digits of any language; a minus says that it is before the
+  /// common era. Nothing for what is no year.
+  function yearOf(text, isBefore) {
+    var digits = redlist.fold(text).replace(/[\s,.'’٬،]/g, "").replace(/^[−–‐]/, "-");
+    if (!/^-?\d{1,7}$/.test(digits) || Number(digits) === 0) return null;
+    return isBefore ? -Math.abs(Number(digits)) : Number(digits);
+  }
 
   function hasFilters(filters) {
     return Object.keys(filters).some(function (kind) {
@@ -306,7 +402,7 @@
     var facets = await this.openFacets();
     var narrowed = narrow(facets, filters, this.size);
     var size = this.size;
-    var sets = {};
+    var sets = Object.create(null);
     return facets.values.map(function (value) {
       if (!sets[value.kind]) {
         sets[value.kind] = new Uint8Array(size);
@@ -319,6 +415,32 @@
   };
 
   /* ---- Showing ---- */
+
+  /// A folded word as one of the texts writes it, also behind the Arabic article; or as it is.
+  function spelt(word, texts) {
+    var found = null;
+    var starts = /[\u0600-\u06ff]/.test(word) ? [0, 2, 3] : [0];
+    texts.join(" ").split(/[\s\u2010-\u2015\-\/()«»"“”,;:.،؛·]+/).some(function (piece) {
+      if (piece === word) found = word;
+      if (!found) starts.some(function (at) {
+        if (fold(piece.slice(at)) === word) found = piece.slice(at);
+        return found;
+      });
+      return found === word;
+    });
+    return found || word;
+  }
+
+  /// What was looked for instead of words that no entry has, as sentences.
+  Index.prototype.corrections = function (found, cards) {
+    var self = this;
+    var texts = [];
+    cards.forEach(function (card) { texts.push(card.title, card.also, card.summary); });
+    return found.corrected.map(function (correction) {
+      var names = correction.found.map(function (word) { return spelt(word, texts); });
+      return self.say("search-corrected", correction.typed, names.join(", "));
+    });
+  };
 
   function element(name, attributes, children) {
     var node = document.createElement(name);
@@ -364,6 +486,7 @@
   }
 
   redlist.parse = parse;
+  redlist.yearOf = yearOf;
   redlist.passages = passages;
   redlist.element = element;
   redlist.marked = marked;
