@@ -219,7 +219,10 @@ fn to_srgb(image: DynamicImage, profile: &[u8]) -> DynamicImage {
             let done = done.and_then(|data| RgbImage::from_raw(size.0, size.1, data));
             DynamicImage::ImageRgb8(done.unwrap_or(pixels))
         }
-        (DataColorSpace::Gray, false) if !image.color().has_alpha() => {
+        (DataColorSpace::Gray, false) if image.color().has_alpha() => {
+            grey_with_alpha(image, &profile)
+        }
+        (DataColorSpace::Gray, false) => {
             let pixels = image.into_luma8();
             let done = convert(&profile, &pixels, (Layout::Gray, 1), (Layout::Rgb, 3));
             let size = pixels.dimensions();
@@ -228,6 +231,18 @@ fn to_srgb(image: DynamicImage, profile: &[u8]) -> DynamicImage {
         }
         _ => image,
     }
+}
+
+/// A grey picture that can be seen through: the opacity stays as it is.
+fn grey_with_alpha(image: DynamicImage, profile: &ColorProfile) -> DynamicImage {
+    let pixels = image.into_luma_alpha8();
+    let grey: Vec<u8> = pixels.pixels().map(|pixel| pixel[0]).collect();
+    let done = convert(profile, &grey, (Layout::Gray, 1), (Layout::Rgb, 3)).and_then(|colours| {
+        let colours = colours.chunks_exact(3).zip(pixels.pixels());
+        let data = colours.flat_map(|(colour, pixel)| [colour[0], colour[1], colour[2], pixel[1]]);
+        RgbaImage::from_raw(pixels.width(), pixels.height(), data.collect())
+    });
+    done.map_or(DynamicImage::ImageLumaA8(pixels), DynamicImage::ImageRgba8)
 }
 
 /// Whether a profile gives the same colours as sRGB, so that there is nothing to do.
@@ -260,4 +275,22 @@ fn convert(
     let mut out = vec![0; pixels.len() / channels * made];
     transform.transform(pixels, &mut out).ok()?;
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use image::GrayAlphaImage;
+
+    use super::*;
+
+    #[test]
+    fn a_grey_picture_with_a_profile_keeps_its_opacity() {
+        let linear = ColorProfile::new_gray_with_gamma(1.0);
+        let grey = GrayAlphaImage::from_raw(1, 1, vec![128, 77]).expect("one pixel has two bytes");
+        let shown = grey_with_alpha(DynamicImage::ImageLumaA8(grey), &linear).into_rgba8();
+        let [red, green, blue, opacity] = shown.get_pixel(0, 0).0;
+        // Half of the light is this much of sRGB (IEC 61966-2-1).
+        assert!(red.abs_diff(188) <= 2, "{red}");
+        assert_eq!((green, blue, opacity), (red, red, 77));
+    }
 }

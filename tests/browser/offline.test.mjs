@@ -57,14 +57,30 @@ if (folder) {
       });
 
       test('after its last day a page says that a newer edition may exist, and not before', async () => {
-        const page = await browser.newPage();
-        await page.goto(address('stick', 'en', 'index.html'), { waitUntil: 'load' });
-        const until = await page.$eval('[data-valid-until]', (note) => note.dataset.validUntil);
-        const hidden = await page.$eval('[data-valid-until]', (note) => note.hidden);
-        const now = new Date();
-        const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
-        assert.equal(hidden, today <= until);
-        await page.close();
+        const first = await browser.newPage();
+        await first.goto(address('stick', 'en', 'index.html'), { waitUntil: 'load' });
+        const until = await first.$eval('[data-valid-until]', (note) => note.dataset.validUntil);
+        await first.close();
+        const [year, month, day] = until.split('-').map(Number);
+        for (const [days, isShown] of [[0, false], [1, true]]) {
+          const page = await browser.newPage();
+          // The reader's own clock, at noon of that day.
+          await page.evaluateOnNewDocument((year, month, day) => {
+            const Real = Date;
+            const noon = new Real(year, month - 1, day, 12).getTime();
+            window.Date = class extends Real {
+              constructor(...given) { super(...(given.length ? given : [noon])); }
+            };
+          }, year, month, day + days);
+          for (const [file, count] of [['en/index.html', 1], ['ckb/iraq/cylinder-seals.html', 1], ['START-HERE.html', 4]]) {
+            await page.goto(address('stick', file), { waitUntil: 'load' });
+            const notes = await page.$$eval('.outdated', (notes) => notes.map((note) => [note.getClientRects().length > 0, note.textContent]));
+            assert.equal(notes.length, count, file);
+            assert.equal(new Set(notes.map(([, text]) => text)).size, count, `${file}: each language in its own words`);
+            assert.ok(notes.every(([isThere]) => isThere === isShown), `${file} ${days} days after ${until}`);
+          }
+          await page.close();
+        }
       });
 
       for (const language of Object.keys(LANGUAGES)) {
