@@ -7,10 +7,12 @@
 
 mod check;
 mod folder;
+mod frame;
 mod links;
 mod loader;
 mod messages;
 mod pictures;
+mod seen;
 mod tree;
 mod unit;
 mod units;
@@ -20,8 +22,8 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostics;
 use crate::source::SiteFolder;
 
+pub use seen::Seen;
 pub use units::{Problems, Units, Version, count};
-pub use update::Seen;
 
 /// What loading found. Without a catalogue, the diagnostics say why.
 pub struct Loaded {

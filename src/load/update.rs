@@ -5,7 +5,7 @@
 //! something may be a file that an editor has only half written: it is kept as it was, and its
 //! path is given back, to be looked at a moment later.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,27 +17,11 @@ use crate::diagnostic::Diagnostics;
 use crate::id::Id;
 use crate::site::shape;
 
-use super::check::{Checker, leads_to_headings, same_headings};
-use super::folder::Names;
+use super::check::{Checker, leads_to_headings};
+use super::frame::{read_config, read_messages, read_vocabulary};
+use super::seen::{Recheck, Seen, is_same, note, note_headings, relist, retain, take};
 use super::unit::{Thing, Unit};
-use super::units::{
-    ListUnit, Part, Units, Version, check, read_config, read_messages, read_vocabulary,
-};
-
-/// What was found when some files were looked at again.
-#[derive(Default)]
-pub struct Seen {
-    /// Whether the output may have other files.
-    pub files: bool,
-    /// Whether entries may stand in other indexes, or in another order.
-    pub places: bool,
-    /// Whether the configuration, the messages or the languages are others.
-    pub frame: bool,
-    /// The files and folders that are to be looked at once more.
-    pub doubtful: BTreeSet<String>,
-    /// The site as its files are now.
-    pub newest: Option<Catalogue>,
-}
+use super::units::{ListUnit, Part, Units, Version, check};
 
 /// What is to be read again.
 #[derive(Default)]
@@ -57,19 +41,6 @@ struct Work {
     news_ids: BTreeSet<Id>,
 }
 
-/// What has to be checked again.
-#[derive(Default)]
-struct Recheck {
-    /// Something came or went: any reference may lead elsewhere.
-    all: bool,
-    /// A text has other headings.
-    headings: bool,
-    entries: BTreeSet<(Id, Id)>,
-    lists: BTreeSet<Id>,
-    pages: BTreeSet<Id>,
-    news: BTreeSet<Id>,
-}
-
 impl Units {
     /// Looks again at files and folders, given as paths from the site's root. On the last look,
     /// what was found is believed. `None` when the site has to be read as a whole.
@@ -78,23 +49,23 @@ impl Units {
         if work.all {
             return None;
         }
-        let mut seen = Seen::default();
+        let mut seen = Seen::new(last);
         let mut recheck = Recheck::default();
-        if work.config && !self.look_at_config(last, &mut seen) {
+        if work.config && !self.look_at_config(&mut seen) {
             return None;
         }
         let mut new_terms = false;
         if work.vocabulary {
-            new_terms = self.look_at_vocabulary(last, &mut seen);
+            new_terms = self.look_at_vocabulary(&mut seen);
         }
         if work.messages || work.vocabulary {
-            self.look_at_messages(last, &mut seen);
+            self.look_at_messages(&mut seen);
         }
         if new_terms {
             self.read_content();
             (seen.files, seen.places, recheck.all) = (true, true, true);
         } else {
-            self.look_at_content(work, last, &mut seen, &mut recheck);
+            self.look_at_content(work, &mut seen, &mut recheck);
         }
         let newest = self.catalogue(Version::Newest);
         self.recheck(&recheck, &newest);
@@ -178,7 +149,7 @@ impl Units {
     }
 
     /// Reads `redlist.yaml` again. `false` when other languages change how all else is read.
-    fn look_at_config(&mut self, last: bool, seen: &mut Seen) -> bool {
+    fn look_at_config(&mut self, seen: &mut Seen) -> bool {
         let mut found = Diagnostics::new();
         let config = read_config(&self.site, &mut found);
         match config.filter(|_| !found.has_errors()) {
@@ -191,7 +162,7 @@ impl Units {
                 };
             }
             Some(_) => return false,
-            None if last => self.config.found = Arc::new(found),
+            None if seen.last => self.config.found = Arc::new(found),
             None => seen.doubt(config::FILE),
         }
         true
@@ -199,18 +170,18 @@ impl Units {
 
     /// Reads the vocabulary again. Whether its terms are others, so that all content is to be
     /// read again.
-    fn look_at_vocabulary(&mut self, last: bool, seen: &mut Seen) -> bool {
+    fn look_at_vocabulary(&mut self, seen: &mut Seen) -> bool {
         let (vocabulary, found) = read_vocabulary(&self.site);
         let old = &self.vocabulary;
         if found.has_errors() {
-            match last {
+            match seen.last {
                 true => self.vocabulary.found = Arc::new(found),
                 false => seen.doubt("content/vocabulary"),
             }
             return false;
         }
         let gone = vocabulary.len() < old.value.len();
-        if gone && !last {
+        if gone && !seen.last {
             seen.doubt("content/vocabulary");
             return false;
         }
@@ -223,7 +194,7 @@ impl Units {
         !same
     }
 
-    fn look_at_messages(&mut self, last: bool, seen: &mut Seen) {
+    fn look_at_messages(&mut self, seen: &mut Seen) {
         let (messages, found) =
             read_messages(&self.site, &self.config.value, &self.vocabulary.value);
         if !found.has_errors() {
@@ -232,25 +203,19 @@ impl Units {
                 found: Arc::new(found),
             };
             seen.frame = true;
-        } else if last {
+        } else if seen.last {
             self.messages.found = Arc::new(found);
         } else {
             seen.doubt("i18n");
         }
     }
 
-    fn look_at_content(
-        &mut self,
-        mut work: Work,
-        last: bool,
-        seen: &mut Seen,
-        recheck: &mut Recheck,
-    ) {
+    fn look_at_content(&mut self, mut work: Work, seen: &mut Seen, recheck: &mut Recheck) {
         if work.top {
             self.top = Arc::new(self.read_top());
         }
         if work.lists {
-            self.relist_lists(&mut work, last, seen, recheck);
+            self.relist_lists(&mut work, seen, recheck);
         }
         for id in &work.whole_lists {
             let list = self.read_list(id);
@@ -264,98 +229,58 @@ impl Units {
             .iter()
             .filter(|id| !work.whole_lists.contains(*id))
         {
-            self.look_at_head(id, &mut work.entries, last, seen, recheck);
+            self.look_at_head(id, &mut work.entries, seen, recheck);
         }
-        self.look_at_entries(&work, last, seen, recheck);
+        self.look_at_entries(&work, seen, recheck);
         if work.pages {
             let (names, found) = self.names("content/pages");
-            let known = self.pages.units.len();
-            retain(&mut self.pages.units, &names, "content/pages", last, seen);
-            work.page_ids.extend(
-                names
-                    .ids
-                    .iter()
-                    .filter(|id| !self.pages.units.contains_key(*id))
-                    .cloned(),
-            );
-            work.page_ids.retain(|id| names.ids.contains(id));
-            if known != self.pages.units.len() || self.pages.refused != names.refused {
-                seen.all(recheck);
-            }
-            (self.pages.refused, self.pages.found) = (names.refused, found);
+            let (shelf, ids) = (&mut self.pages, &mut work.page_ids);
+            relist(shelf, (names, found), "content/pages", ids, seen, recheck);
         }
         for (id, newer) in self.read_pages(work.page_ids.into_iter().collect()) {
-            let path = || format!("content/pages/{id}");
-            match self.pages.units.get_mut(&id) {
-                Some(unit) if !last && unit.is_doubtful(&newer) => seen.doubt(&path()),
-                Some(unit) => {
-                    note(unit, &newer, shape::same_page, seen, recheck);
-                    note_headings(unit, &newer, |page| &page.texts, recheck);
-                    unit.replace(newer);
-                }
-                None => {
-                    self.pages.units.insert(id.clone(), newer);
-                    seen.all(recheck);
-                }
+            if let Some(unit) = self.pages.units.get(&id) {
+                note_headings(unit, &newer, |page| &page.texts, recheck);
             }
+            let same = shape::same_page;
+            take(
+                &mut self.pages,
+                "content/pages",
+                &id,
+                newer,
+                same,
+                seen,
+                recheck,
+            );
             recheck.pages.insert(id);
         }
         if work.news {
             let (names, found) = self.names("content/news");
-            let known = self.news.units.len();
-            retain(&mut self.news.units, &names, "content/news", last, seen);
-            work.news_ids.extend(
-                names
-                    .ids
-                    .iter()
-                    .filter(|id| !self.news.units.contains_key(*id))
-                    .cloned(),
-            );
-            work.news_ids.retain(|id| names.ids.contains(id));
-            if known != self.news.units.len() || self.news.refused != names.refused {
-                seen.all(recheck);
-            }
-            (self.news.refused, self.news.found) = (names.refused, found);
+            let (shelf, ids) = (&mut self.news, &mut work.news_ids);
+            relist(shelf, (names, found), "content/news", ids, seen, recheck);
         }
         for (id, newer) in self.read_news(work.news_ids.into_iter().collect()) {
-            let path = || format!("content/news/{id}");
-            match self.news.units.get_mut(&id) {
-                Some(unit) if !last && unit.is_doubtful(&newer) => seen.doubt(&path()),
-                Some(unit) => {
-                    note(unit, &newer, shape::same_news, seen, recheck);
-                    note_headings(unit, &newer, |news| &news.texts, recheck);
-                    unit.replace(newer);
-                }
-                None => {
-                    self.news.units.insert(id.clone(), newer);
-                    seen.all(recheck);
-                }
+            if let Some(unit) = self.news.units.get(&id) {
+                note_headings(unit, &newer, |news| &news.texts, recheck);
             }
+            let same = shape::same_news;
+            take(
+                &mut self.news,
+                "content/news",
+                &id,
+                newer,
+                same,
+                seen,
+                recheck,
+            );
             recheck.news.insert(id);
         }
     }
 
-    fn relist_lists(
-        &mut self,
-        work: &mut Work,
-        last: bool,
-        seen: &mut Seen,
-        recheck: &mut Recheck,
-    ) {
+    fn relist_lists(&mut self, work: &mut Work, seen: &mut Seen, recheck: &mut Recheck) {
         let (names, found) = self.names("content/lists");
-        let known = self.lists.units.len();
-        retain(&mut self.lists.units, &names, "content/lists", last, seen);
-        if known != self.lists.units.len() || self.lists.refused != names.refused {
-            seen.all(recheck);
-        }
-        let new = names
-            .ids
-            .iter()
-            .filter(|id| !self.lists.units.contains_key(*id));
-        work.whole_lists.extend(new.cloned());
-        work.whole_lists.retain(|id| names.ids.contains(id));
-        work.heads.retain(|id| names.ids.contains(id));
-        (self.lists.refused, self.lists.found) = (names.refused, found);
+        work.heads.retain(|id| names.ids.binary_search(id).is_ok());
+        let (shelf, ids) = (&mut self.lists, &mut work.whole_lists);
+        relist(shelf, (names, found), "content/lists", ids, seen, recheck);
     }
 
     /// Reads a list without its entries again, and sees which entries came and went.
@@ -363,7 +288,6 @@ impl Units {
         &mut self,
         id: &Id,
         entries: &mut BTreeSet<(Id, Id)>,
-        last: bool,
         seen: &mut Seen,
         recheck: &mut Recheck,
     ) {
@@ -373,7 +297,7 @@ impl Units {
         };
         let known = unit.entries.len();
         let head = format!("content/lists/{id}/list.yaml");
-        retain(&mut unit.entries, &names, &head, last, seen);
+        retain(&mut unit.entries, &names, &head, seen);
         if known != unit.entries.len() || unit.refused != names.refused {
             seen.all(recheck);
         }
@@ -383,7 +307,7 @@ impl Units {
             .iter()
             .filter(|entry| !unit.entries.contains_key(*entry));
         entries.extend(new.map(|entry| (id.clone(), entry.clone())));
-        if !last && unit.head.is_doubtful(&newer) {
+        if !seen.last && unit.head.is_doubtful(&newer) {
             seen.doubt(&format!("content/lists/{id}/list.yaml"));
             return;
         }
@@ -400,7 +324,7 @@ impl Units {
         }
     }
 
-    fn look_at_entries(&mut self, work: &Work, last: bool, seen: &mut Seen, recheck: &mut Recheck) {
+    fn look_at_entries(&mut self, work: &Work, seen: &mut Seen, recheck: &mut Recheck) {
         let wanted = work
             .entries
             .iter()
@@ -417,7 +341,7 @@ impl Units {
                 continue;
             };
             match unit.entries.get_mut(&id) {
-                Some(unit) if !last && unit.is_doubtful(&newer) => {
+                Some(unit) if !seen.last && unit.is_doubtful(&newer) => {
                     seen.doubt(&format!("content/lists/{list}/{id}"));
                 }
                 Some(unit) => {
@@ -486,67 +410,6 @@ impl Units {
             }
         }
     }
-}
-
-impl Seen {
-    fn doubt(&mut self, path: &str) {
-        self.doubtful.insert(path.to_owned());
-    }
-
-    /// Something came or went.
-    fn all(&mut self, recheck: &mut Recheck) {
-        (self.files, self.places, recheck.all) = (true, true, true);
-    }
-}
-
-/// Lets go of the units whose folders are gone. One that was there a moment ago may be in the midst
-/// of being exchanged, and is kept until the last look, which comes by `again`.
-fn retain<U>(units: &mut BTreeMap<Id, U>, names: &Names, again: &str, last: bool, seen: &mut Seen) {
-    let is_there = |id: &Id| names.ids.binary_search(id).is_ok();
-    if last {
-        units.retain(|id, _| is_there(id));
-    } else if !units.keys().all(is_there) {
-        seen.doubt(again);
-    }
-}
-
-/// Notes what a newer version of a unit changes beyond its own pages.
-fn note<T: Thing>(
-    unit: &Unit<T>,
-    newer: &Unit<T>,
-    same: impl Fn(&T, &T) -> bool,
-    seen: &mut Seen,
-    recheck: &mut Recheck,
-) {
-    let there = |unit: &Unit<T>| unit.get(Version::Newest).is_some();
-    if there(unit) != there(newer) || unit.is_left_out() != newer.is_left_out() {
-        seen.all(recheck);
-    }
-    if !is_same(unit, newer, same) {
-        (seen.files, seen.places) = (true, true);
-    }
-}
-
-/// Whether the version that is shown stays the same in one respect.
-fn is_same<T: Thing>(unit: &Unit<T>, newer: &Unit<T>, same: impl Fn(&T, &T) -> bool) -> bool {
-    let Some(now) = newer.any(Version::Good) else {
-        // The last good version stays, or there still is none.
-        return true;
-    };
-    unit.any(Version::Good).is_some_and(|old| same(old, now))
-}
-
-fn note_headings<T: Thing, W>(
-    unit: &Unit<T>,
-    newer: &Unit<T>,
-    texts: impl Fn(&T) -> &crate::content::Texts<W>,
-    recheck: &mut Recheck,
-) {
-    let same = match (unit.any(Version::Newest), newer.any(Version::Newest)) {
-        (Some(old), Some(now)) => same_headings(texts(old), texts(now)),
-        (old, now) => old.is_none() && now.is_none(),
-    };
-    recheck.headings |= !same;
 }
 
 fn leads<T: Thing, W>(unit: &Unit<T>, texts: impl Fn(&T) -> &crate::content::Texts<W>) -> bool {

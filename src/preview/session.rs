@@ -133,13 +133,7 @@ impl Session {
     }
 
     fn make_all(&mut self) {
-        let mut everything = Seen {
-            files: true,
-            places: true,
-            frame: true,
-            ..Seen::default()
-        };
-        self.make(&mut everything, true, true);
+        self.make(&mut Seen::everything(), true, true);
     }
 
     /// Makes what has to be made anew. Whether the theme may be half written.
