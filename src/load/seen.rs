@@ -45,6 +45,12 @@ pub(super) struct Recheck {
 }
 
 impl Seen {
+    /// Whether nothing was looked at but what stands outside of the content and the words.
+    pub fn is_empty(&self) -> bool {
+        let changed = self.files || self.places || self.frame;
+        !changed && self.newest.is_none()
+    }
+
     /// As if everything had changed.
     pub fn everything() -> Self {
         Self {

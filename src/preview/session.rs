@@ -141,13 +141,14 @@ impl Session {
         let Some(units) = &self.units else {
             return false;
         };
-        let catalogue = match (units.is_any_broken(), seen.newest.take()) {
-            (true, _) => units.catalogue(Version::Good),
-            (false, Some(newest)) => newest,
-            (false, None) => units.catalogue(Version::Newest),
-        };
-        let catalogue = Arc::new(catalogue);
         let old = self.made.as_ref();
+        let same_content = old.filter(|_| seen.is_empty());
+        let catalogue = match (same_content, seen.newest.take()) {
+            (Some(made), _) => Arc::clone(&made.catalogue),
+            _ if units.is_any_broken() => Arc::new(units.catalogue(Version::Good)),
+            (None, Some(newest)) => Arc::new(newest),
+            (None, None) => Arc::new(units.catalogue(Version::Newest)),
+        };
         let mut doubtful = false;
         let mut look = old.map(|made| (Arc::clone(&made.theme), Arc::clone(&made.engine)));
         // While a theme is broken the engine stays that of the last good one.
@@ -160,8 +161,14 @@ impl Session {
             theme.minify_styles();
             let kept = look.as_ref();
             let kept = kept.filter(|(old, _)| !self.old_engine && old.templates == theme.templates);
-            let engine = match kept {
-                Some((_, engine)) if !self.theme_found.has_errors() => Arc::clone(engine),
+            let same = look.as_ref();
+            let same = same.filter(|(old, _)| old.templates == theme.templates);
+            let engine = match (kept, same) {
+                (Some((_, engine)), _) if !self.theme_found.has_errors() => Arc::clone(engine),
+                // The words alone are others.
+                (_, Some((_, engine))) if !self.theme_found.has_errors() => {
+                    Arc::new(engine.with_globals(&render::globals(&catalogue)))
+                }
                 _ => {
                     let size = TemplateSize::Small;
                     Arc::new(render::engine(&catalogue, &theme, size, &mut found))
@@ -198,8 +205,12 @@ impl Session {
         let new_assets = old.is_none_or(|made| !made.theme.assets.keys().eq(theme.assets.keys()));
         let kept = old.filter(|_| !seen.files && !new_assets);
         // The search counts words, so that even a text may ask for other files.
-        let plan = kept.and_then(|made| made.plan.with_same_files(&catalogue, !seen.places));
-        let plan = plan.map(Arc::new);
+        let plan = match kept.filter(|_| same_content.is_some()) {
+            Some(made) => Some(Arc::clone(&made.plan)),
+            None => kept
+                .and_then(|made| made.plan.with_same_files(&catalogue, !seen.places))
+                .map(Arc::new),
+        };
         let plan = plan.unwrap_or_else(|| {
             let mut found = Diagnostics::new();
             let plan = Plan::new(&catalogue, &theme.asset_files, &mut found);

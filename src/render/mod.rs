@@ -42,8 +42,13 @@ pub fn engine(
     size: TemplateSize,
     diagnostics: &mut Diagnostics,
 ) -> Engine {
+    Engine::new(theme, &globals(catalogue), size, diagnostics)
+}
+
+/// What the engine has to know of a site.
+pub fn globals(catalogue: &Catalogue) -> Globals {
     let languages = catalogue.config.language_indices();
-    let globals = Globals {
+    Globals {
         messages: Arc::clone(&catalogue.messages),
         languages: Arc::new(
             languages
@@ -54,8 +59,7 @@ pub fn engine(
                 })
                 .collect(),
         ),
-    };
-    Engine::new(theme, &globals, size, diagnostics)
+    }
 }
 
 /// `site` as templates see it, for each language.

@@ -6,7 +6,7 @@
 //! asked only while the pages of all its choices fit within [`MOST_PAGES`]. So a language never has
 //! more than that, however many entries and terms there are. (With a script, one page does all.)
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, EntryIndex};
 use crate::content::{TermIndex, TermKind};
@@ -113,7 +113,7 @@ impl Identify {
                 .collect();
             let named = pages
                 .iter()
-                .all(|(page, _)| has_short_name(*page, catalogue));
+                .all(|(page, _)| has_short_name(*page, &sets.longest_folder, catalogue));
             if named && self.pages.len() + pages.len() <= MOST_PAGES {
                 self.pages.extend(pages.iter().copied());
                 new.extend(pages.into_iter().map(|(page, _)| page));
@@ -135,6 +135,7 @@ impl Identify {
 
 /// The entries of every choice as sets of bits, since all combinations are tried.
 struct Sets {
+    longest_folder: String,
     all: Vec<u64>,
     /// By question and choice.
     sets: BTreeMap<(usize, TermIndex), Vec<u64>>,
@@ -164,6 +165,7 @@ impl Sets {
             }
         }
         Self {
+            longest_folder: longest_folder(catalogue),
             all: set_of(&mut catalogue.entry_indices()),
             sets,
         }
@@ -189,14 +191,15 @@ impl Sets {
     }
 }
 
+/// The longest of the languages' folders.
+fn longest_folder(catalogue: &Catalogue) -> String {
+    let languages = catalogue.config.languages.iter();
+    let folders = languages.map(|language| language.tag.folder());
+    folders.max_by_key(String::len).unwrap_or_default()
+}
+
 /// A path that is too long for a stick in the longest of language folders gets no page.
-fn has_short_name(page: Combination, catalogue: &Catalogue) -> bool {
-    let folders = catalogue
-        .config
-        .languages
-        .iter()
-        .map(|language| language.tag.folder());
-    let longest = folders.max_by_key(String::len).unwrap_or_default();
+fn has_short_name(page: Combination, longest: &str, catalogue: &Catalogue) -> bool {
     OutputPath::new(&format!("{longest}/identify/{}.html", page.name(catalogue))).is_ok()
 }
 
@@ -208,10 +211,12 @@ fn choices(catalogue: &Catalogue, terms: &TermIndexes, kind: TermKind) -> Vec<Te
         let mut all = catalogue.vocabulary.terms(kind).iter();
         all.any(|term| term.broader == Some(index))
     };
-    let mut first = Vec::new();
-    for index in catalogue.entry_indices() {
-        let named = catalogue.entry(index).facts.terms(kind).first();
-        first.extend(named.and_then(|term| widest(*term)));
+    let mut first = BTreeSet::new();
+    if kind == TermKind::Material {
+        let entries = catalogue.lists.iter().flat_map(|list| &list.entries);
+        let named = entries.filter_map(|entry| entry.facts.terms(kind).first().copied());
+        let named: BTreeSet<TermIndex> = named.collect();
+        first.extend(named.into_iter().filter_map(widest));
     }
     catalogue
         .vocabulary

@@ -133,18 +133,21 @@ impl Plan {
     /// and unless `same_places` is true, entries may stand in other indexes or in another order.
     /// `None` when the index pages or the files of the search come out as others.
     pub fn with_same_files(&self, catalogue: &Catalogue, same_places: bool) -> Option<Self> {
-        let search = Search::new(catalogue);
+        // All entries are gone over for each; the two need nothing of each other.
+        let (search, terms) = rayon::join(
+            || Search::new(catalogue),
+            || (!same_places).then(|| TermIndexes::new(catalogue)),
+        );
         let mut languages = catalogue.config.language_indices();
         if !languages.all(|language| search.counts(language) == self.search.counts(language)) {
             return None;
         }
-        if same_places {
+        let Some(terms) = terms else {
             return Some(Self {
                 search,
                 ..self.clone()
             });
-        }
-        let terms = TermIndexes::new(catalogue);
+        };
         let identify = Identify::new(catalogue, &terms);
         let mut all = TermKind::INDEXED.into_iter().flat_map(|kind| {
             let terms = catalogue.vocabulary.indexed(kind);

@@ -3,7 +3,7 @@
 //! Every function reads `page` from the template's context for the language and the place of the
 //! page, so that one engine serves all languages at once.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
@@ -38,8 +38,9 @@ pub enum TemplateSize {
 pub struct Engine {
     /// Templates without what no reader sees.
     small: Tera,
-    /// Templates as written: slower pages, but errors name the right line.
-    plain: Tera,
+    /// Templates as written: slower pages, but errors name the right line. Made when one is met.
+    plain: OnceLock<Tera>,
+    globals: Globals,
     /// The templates as written, to show where one failed.
     written: Templates,
 }
@@ -70,33 +71,57 @@ impl Engine {
     ) -> Self {
         let mut engine = Self {
             small: tera(globals),
-            plain: tera(globals),
+            plain: OnceLock::new(),
+            globals: globals.clone(),
             written: theme.templates.clone(),
         };
-        let written = theme
-            .templates
-            .iter()
-            .map(|(name, template)| (name.as_str(), template.text.as_str()));
-        if let Err(error) = engine.plain.add_raw_templates(written) {
+        if size == TemplateSize::Small && engine.add_minified(theme) {
+            return engine;
+        }
+        // With what no reader sees, and for the right lines of errors.
+        let mut plain = tera(globals);
+        if let Err(error) = plain.add_raw_templates(as_written(&engine.written)) {
             let problems = problems::refused(&engine.written, || tera(globals), &error);
             diagnostics.append(problems.into_iter().collect());
             return engine;
         }
-        if size == TemplateSize::Readable {
-            engine.small = engine.plain.clone();
-            return engine;
-        }
+        engine.small = plain;
+        engine
+    }
+
+    /// Adds the templates without what no reader sees; `false` when one of them has an error.
+    fn add_minified(&mut self, theme: &Theme) -> bool {
         let minified: Vec<(&str, String)> = theme
             .templates
             .iter()
             .map(|(name, template)| (name.as_str(), minify_template(&template.text)))
             .collect();
         let minified = minified.iter().map(|(name, text)| (*name, text.as_str()));
-        if engine.small.add_raw_templates(minified).is_err() {
-            // Never seen, and no reason to fail: the pages are only a little larger.
-            engine.small = engine.plain.clone();
+        self.small.add_raw_templates(minified).is_ok()
+    }
+
+    /// The same templates with other words, without reading them again.
+    #[must_use]
+    pub fn with_globals(&self, globals: &Globals) -> Self {
+        let mut small = self.small.clone();
+        register_words(&mut small, globals);
+        Self {
+            small,
+            plain: OnceLock::new(),
+            globals: globals.clone(),
+            written: self.written.clone(),
         }
-        engine
+    }
+
+    fn plain(&self) -> &Tera {
+        self.plain.get_or_init(|| {
+            let mut plain = tera(&self.globals);
+            match plain.add_raw_templates(as_written(&self.written)) {
+                Ok(()) => plain,
+                // What was read without white space alone is still better than nothing.
+                Err(_) => self.small.clone(),
+            }
+        })
     }
 
     /// Renders a template.
@@ -105,7 +130,11 @@ impl Engine {
     /// Names the template's file and line.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, TemplateProblem> {
         self.small.render(template, context).map_err(|small| {
-            let error = self.plain.render(template, context).err().unwrap_or(small);
+            let error = self
+                .plain()
+                .render(template, context)
+                .err()
+                .unwrap_or(small);
             TemplateProblem {
                 diagnostic: Box::new(problems::failed(&self.written, &error)),
             }
@@ -122,22 +151,19 @@ pub struct Globals {
     pub languages: Arc<Vec<EngineLanguage>>,
 }
 
-fn tera(globals: &Globals) -> Tera {
-    let mut tera = Tera::new();
-    tera.autoescape_on(vec![".html", ".xml"]);
-    let t = Message {
+fn as_written(templates: &Templates) -> impl Iterator<Item = (&str, &str)> {
+    let templates = templates.iter();
+    templates.map(|(name, template)| (name.as_str(), template.text.as_str()))
+}
+
+/// The functions that speak the site's languages.
+fn register_words(tera: &mut Tera, globals: &Globals) {
+    let message = |html| Message {
         globals: globals.clone(),
-        html: true,
+        html,
     };
-    let text = Message {
-        globals: globals.clone(),
-        html: false,
-    };
-    tera.register_function("t", t);
-    tera.register_function("text", text);
-    tera.register_function("isolated", Isolated);
-    tera.register_function("href", href);
-    tera.register_function("asset", asset);
+    tera.register_function("t", message(true));
+    tera.register_function("text", message(false));
     let formats = globals.clone();
     tera.register_function("number", move |kwargs: Kwargs, state: &State<'_>| {
         let value = kwargs.must_get::<i64>("value")?;
@@ -145,6 +171,15 @@ fn tera(globals: &Globals) -> Tera {
         let language = page.language(&formats)?;
         TeraResult::Ok(language.formats.integer(value))
     });
+}
+
+fn tera(globals: &Globals) -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".xml"]);
+    register_words(&mut tera, globals);
+    tera.register_function("isolated", Isolated);
+    tera.register_function("href", href);
+    tera.register_function("asset", asset);
     tera
 }
 

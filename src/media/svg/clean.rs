@@ -21,13 +21,28 @@ const QUALITY: u8 = 90;
 /// # Errors
 /// Says in a few words why it cannot be cleaned.
 pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let guarded = guard_words(str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?);
     let mut filter = svg_hush::Filter::new();
     filter.set_data_url_filter(picture_within);
-    let mut hushed = Vec::with_capacity(bytes.len());
+    let mut hushed = Vec::with_capacity(guarded.len());
     filter
-        .filter(&mut Cursor::new(bytes), &mut hushed)
+        .filter(&mut Cursor::new(guarded.as_bytes()), &mut hushed)
         .map_err(|error| error.to_string())?;
-    without_outside(&hushed)
+    let cleaned = without_outside(&hushed)?;
+    match String::from_utf8(cleaned) {
+        Ok(text) => Ok(text.replace(GUARD, "").into_bytes()),
+        Err(_) => Err("it is not UTF-8".to_owned()),
+    }
+}
+
+/// A character of no meaning (Unicode, private use).
+const GUARD: char = '\u{F4E5}';
+
+/// svg-hush begins a line before each element that follows another, which would show as a space
+/// between parts of a word. Where a character stands between them it does not.
+fn guard_words(text: &str) -> String {
+    text.replace("</tspan><", &format!("</tspan>{GUARD}<"))
+        .replace("><tspan", &format!(">{GUARD}<tspan"))
 }
 
 /// A picture within the drawing, made anew as one that stands alone would be.

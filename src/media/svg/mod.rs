@@ -294,4 +294,13 @@ mod tests {
         assert!(inspect("").is_err());
         assert!(inspect("<svg xmlns='http://www.w3.org/2000/svg'/>").is_err());
     }
+
+    #[test]
+    fn parts_of_a_word_stay_together() {
+        let text = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
+                    <text><tspan>cu</tspan><tspan>nei</tspan>form <tspan>a</tspan></text></svg>";
+        let clean = String::from_utf8(clean(text.as_bytes()).unwrap()).unwrap();
+        let part = "<text><tspan>cu</tspan><tspan>nei</tspan>form <tspan>a</tspan></text>";
+        assert!(clean.contains(part), "{clean}");
+    }
 }
