@@ -21,6 +21,8 @@ pub struct Seen {
     pub files: bool,
     /// Whether entries may stand in other indexes, or in another order.
     pub places: bool,
+    /// Whether files of the content were read again.
+    pub content: bool,
     /// Whether the configuration, the messages or the languages are others.
     pub frame: bool,
     /// The files and folders that are to be looked at once more.
@@ -47,7 +49,7 @@ pub(super) struct Recheck {
 impl Seen {
     /// Whether nothing was looked at but what stands outside of the content and the words.
     pub fn is_empty(&self) -> bool {
-        let changed = self.files || self.places || self.frame;
+        let changed = self.files || self.places || self.content || self.frame;
         !changed && self.newest.is_none()
     }
 
@@ -56,6 +58,7 @@ impl Seen {
         Self {
             files: true,
             places: true,
+            content: true,
             frame: true,
             ..Self::default()
         }

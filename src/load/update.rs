@@ -41,6 +41,20 @@ struct Work {
     news_ids: BTreeSet<Id>,
 }
 
+impl Work {
+    /// Whether anything of the content is to be read, which all but messages may change.
+    fn has_content(&self) -> bool {
+        let units = [
+            self.whole_lists.is_empty(),
+            self.heads.is_empty(),
+            self.entries.is_empty(),
+        ];
+        let others = [self.page_ids.is_empty(), self.news_ids.is_empty()];
+        let lists = self.lists || self.pages || self.news || self.config || self.vocabulary;
+        lists || !units.into_iter().chain(others).all(|is_empty| is_empty)
+    }
+}
+
 impl Units {
     /// Looks again at files and folders, given as paths from the site's root. On the last look,
     /// what was found is believed. `None` when the site has to be read as a whole.
@@ -50,6 +64,7 @@ impl Units {
             return None;
         }
         let mut seen = Seen::new(last);
+        seen.content = work.has_content();
         let mut recheck = Recheck::default();
         if work.config && !self.look_at_config(&mut seen) {
             return None;

@@ -207,6 +207,7 @@ impl Session {
         // The search counts words, so that even a text may ask for other files.
         let plan = match kept.filter(|_| same_content.is_some()) {
             Some(made) => Some(Arc::clone(&made.plan)),
+            None if !seen.content => kept.map(|made| Arc::new(made.plan.with_same_content())),
             None => kept
                 .and_then(|made| made.plan.with_same_files(&catalogue, !seen.places))
                 .map(Arc::new),

@@ -164,6 +164,18 @@ impl Search {
         }
     }
 
+    /// As many files, to be made anew.
+    #[must_use]
+    pub fn with_other_words(&self) -> Self {
+        let languages = self.languages.iter().map(|language| Language {
+            counts: language.counts,
+            index: OnceLock::new(),
+        });
+        Self {
+            languages: Arc::new(languages.collect()),
+        }
+    }
+
     /// How many files a language has.
     pub fn counts(&self, language: LanguageIndex) -> Counts {
         self.languages[language.0].counts

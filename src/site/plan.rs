@@ -165,6 +165,16 @@ impl Plan {
         })
     }
 
+    /// The plan for a catalogue in which labels and other messages alone are others: the search
+    /// has the same files, with other words in them.
+    #[must_use]
+    pub fn with_same_content(&self) -> Self {
+        Self {
+            search: self.search.with_other_words(),
+            ..self.clone()
+        }
+    }
+
     /// All files, sorted by path.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&OutputPath, &Artifact)> + Clone {
         self.artifacts.iter()
