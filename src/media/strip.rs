@@ -1,28 +1,16 @@
 //! Takes out of a picture file what tells who took it where and with what, and leaves every pixel
 //! as it is: for the pictures of a theme, which are handed on as they are.
 
+use super::look::Kind;
+
 /// The file without its metadata; what is needed to show it stays. `None` when there is nothing to
 /// take out, or the file is not one that can be gone through.
 pub fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let stripped = match bytes {
-        [0xff, 0xd8, ..] => jpeg(bytes),
-        [0x89, b'P', b'N', b'G', ..] => png(bytes),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => webp(bytes),
-        _ => None,
+    let stripped = match Kind::of(bytes)? {
+        Kind::Jpeg => jpeg(bytes),
+        Kind::Png => png(bytes),
+        Kind::Webp => webp(bytes),
+        Kind::Gif | Kind::Tiff => None,
     };
     stripped.filter(|stripped| stripped.len() < bytes.len())
 }

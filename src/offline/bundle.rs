@@ -128,6 +128,14 @@ impl Notes {
         })
     }
 
+    /// The records of everything, each once: the files of the manifest, of which the list of sums is
+    /// one, the manifest and its signature.
+    pub fn all_records(&self) -> Vec<FileRecord> {
+        let files = self.manifest.files.iter().cloned();
+        let notes = self.records().filter(|note| note.path != SUMS);
+        files.chain(notes).collect()
+    }
+
     /// The records of the notes themselves.
     pub fn records(&self) -> impl Iterator<Item = FileRecord> {
         let files = self.files.iter();

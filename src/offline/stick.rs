@@ -49,13 +49,7 @@ pub fn write_folder<E: From<OfflineError>>(
     for (path, bytes) in &notes.files {
         sink.put(path, bytes).map_err(OfflineError::from)?;
     }
-    let records: Vec<FileRecord> = notes
-        .manifest
-        .files
-        .iter()
-        .cloned()
-        .chain(notes.records())
-        .collect();
+    let records = notes.all_records();
     let summary = finish(sink, dest, &records, &last)?;
     Ok((summary, notes))
 }

@@ -272,13 +272,7 @@ fn sign_file(
 
 /// Whether an edition is as small as it must be; if not, its largest parts.
 fn fits(notes: &Notes, limit: Option<u64>) -> Result<(), OfflineError> {
-    let files: Vec<FileRecord> = notes
-        .manifest
-        .files
-        .iter()
-        .cloned()
-        .chain(notes.records())
-        .collect();
+    let files = notes.all_records();
     let needed: u64 = files.iter().map(|file| file.size).sum();
     let Some(limit) = limit.filter(|limit| needed > *limit) else {
         return Ok(());
