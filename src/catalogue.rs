@@ -110,6 +110,31 @@ impl Catalogue {
         self.list_indices().flat_map(|list| self.entries_of(list))
     }
 
+    /// The entries that are others than in an older catalogue. `None` when entries have come, gone
+    /// or moved. Entries that were not read again are known without looking at them.
+    pub fn changed_since(&self, older: &Self) -> Option<Vec<EntryIndex>> {
+        if self.lists.len() != older.lists.len() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for (list, (new, old)) in self.lists.iter().zip(&older.lists).enumerate() {
+            if new.entries.len() != old.entries.len() {
+                return None;
+            }
+            let list = ListIndex(list);
+            for (entry, (new, old)) in new.entries.iter().zip(&old.entries).enumerate() {
+                if Arc::ptr_eq(new, old) {
+                    continue;
+                }
+                if new.id != old.id {
+                    return None;
+                }
+                changed.push(EntryIndex { list, entry });
+            }
+        }
+        Some(changed)
+    }
+
     /// The list with an id.
     pub fn find_list(&self, id: &str) -> Option<ListIndex> {
         self.lists

@@ -209,7 +209,10 @@ impl Session {
             Some(made) => Some(Arc::clone(&made.plan)),
             None if !seen.content => kept.map(|made| Arc::new(made.plan.with_same_content())),
             None => kept
-                .and_then(|made| made.plan.with_same_files(&catalogue, !seen.places))
+                .and_then(|made| {
+                    let (older, same) = (&made.catalogue, !seen.places);
+                    made.plan.with_same_files(older, &catalogue, same)
+                })
                 .map(Arc::new),
         };
         let plan = plan.unwrap_or_else(|| {

@@ -22,6 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::{Catalogue, EntryIndex};
 use crate::config::LanguageIndex;
+use crate::content::Entry;
 use entries::Labels;
 use facets::Value;
 use postings::{Postings, Word};
@@ -83,29 +84,6 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts the files of every language from the amount of text, without reading it.
-    fn all(catalogue: &Catalogue) -> Vec<Self> {
-        let languages = &catalogue.config.languages;
-        let mut entries = 0;
-        let mut amounts = vec![(0, 0); languages.len()];
-        for list in &catalogue.lists {
-            for entry in &list.entries {
-                entries += 1;
-                let sizes = entry.texts.sizes();
-                for ((own, shown), language) in amounts.iter_mut().zip(languages) {
-                    let size = |index: &LanguageIndex| sizes.get(index.0).copied().unwrap_or(0);
-                    let mut chain = language.chain.iter().map(size);
-                    *own += chain.clone().next().unwrap_or(0);
-                    *shown += chain.find(|size| *size > 0).unwrap_or(0);
-                }
-            }
-        }
-        let amounts = amounts.into_iter();
-        amounts
-            .map(|(own, shown)| Self::of(entries, own, shown, languages.len()))
-            .collect()
-    }
-
     fn of(entries: usize, own: usize, shown: usize, languages: usize) -> Self {
         // Vocabulary grows with the root of the length of the text. The factors were measured on
         // texts of several languages, from 30 to 10,000 entries.
@@ -132,9 +110,48 @@ impl Counts {
     }
 }
 
+/// How much text there is: what tells how many files an index has.
+#[derive(Clone, Debug)]
+struct Amounts {
+    entries: usize,
+    /// By language, in bytes: its own texts, and those that it shows, some of them borrowed.
+    languages: Vec<(usize, usize)>,
+}
+
+impl Amounts {
+    /// Adds up all texts without reading them.
+    fn new(catalogue: &Catalogue) -> Self {
+        let mut amounts = Self {
+            entries: 0,
+            languages: vec![(0, 0); catalogue.config.languages.len()],
+        };
+        for entry in catalogue.lists.iter().flat_map(|list| &list.entries) {
+            amounts.entries += 1;
+            amounts.change(catalogue, entry, |sum, size| *sum += size);
+        }
+        amounts
+    }
+
+    fn change(&mut self, catalogue: &Catalogue, entry: &Entry, change: fn(&mut usize, usize)) {
+        let sizes = entry.texts.sizes();
+        for ((own, shown), language) in self.languages.iter_mut().zip(&catalogue.config.languages) {
+            let size = |index: &LanguageIndex| sizes.get(index.0).copied().unwrap_or(0);
+            let mut chain = language.chain.iter().map(size);
+            change(own, chain.clone().next().unwrap_or(0));
+            change(shown, chain.find(|size| *size > 0).unwrap_or(0));
+        }
+    }
+
+    fn counts(&self) -> impl Iterator<Item = Counts> {
+        let languages = self.languages.iter();
+        languages.map(|(own, shown)| Counts::of(self.entries, *own, *shown, self.languages.len()))
+    }
+}
+
 /// The indexes of a site.
 #[derive(Clone)]
 pub struct Search {
+    amounts: Amounts,
     languages: Arc<Vec<Language>>,
 }
 
@@ -154,25 +171,40 @@ impl fmt::Debug for Search {
 impl Search {
     /// Counts the files of every language.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let counts = Counts::all(catalogue).into_iter();
-        let languages = counts.map(|counts| Language {
-            counts,
-            index: OnceLock::new(),
-        });
-        Self {
-            languages: Arc::new(languages.collect()),
+        Self::of(Amounts::new(catalogue))
+    }
+
+    /// The indexes of a newer catalogue with the same languages, in which these entries and no
+    /// others have changed. They are made anew.
+    #[must_use]
+    pub fn with_changed(
+        &self,
+        older: &Catalogue,
+        newer: &Catalogue,
+        changed: &[EntryIndex],
+    ) -> Self {
+        let mut amounts = self.amounts.clone();
+        for index in changed {
+            amounts.change(older, older.entry(*index), |sum, size| *sum -= size);
+            amounts.change(newer, newer.entry(*index), |sum, size| *sum += size);
         }
+        Self::of(amounts)
     }
 
     /// As many files, to be made anew.
     #[must_use]
     pub fn with_other_words(&self) -> Self {
-        let languages = self.languages.iter().map(|language| Language {
-            counts: language.counts,
+        Self::of(self.amounts.clone())
+    }
+
+    fn of(amounts: Amounts) -> Self {
+        let languages = amounts.counts().map(|counts| Language {
+            counts,
             index: OnceLock::new(),
         });
         Self {
             languages: Arc::new(languages.collect()),
+            amounts,
         }
     }
 

@@ -213,10 +213,7 @@ fn choices(catalogue: &Catalogue, terms: &TermIndexes, kind: TermKind) -> Vec<Te
     };
     let mut first = BTreeSet::new();
     if kind == TermKind::Material {
-        let entries = catalogue.lists.iter().flat_map(|list| &list.entries);
-        let named = entries.filter_map(|entry| entry.facts.terms(kind).first().copied());
-        let named: BTreeSet<TermIndex> = named.collect();
-        first.extend(named.into_iter().filter_map(widest));
+        first.extend(terms.first_materials().filter_map(widest));
     }
     catalogue
         .vocabulary

@@ -81,6 +81,9 @@ impl PaperKind {
     }
 }
 
+/// When more entries than this have changed, going over all of them is as quick as exchanging each.
+const MOST_CHANGED: usize = 64;
+
 /// Every file of the output.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -129,37 +132,50 @@ impl Plan {
         }
     }
 
-    /// The plan for a catalogue in which every thing has the same files as before, but other words,
-    /// and unless `same_places` is true, entries may stand in other indexes or in another order.
-    /// `None` when the index pages or the files of the search come out as others.
-    pub fn with_same_files(&self, catalogue: &Catalogue, same_places: bool) -> Option<Self> {
-        // All entries are gone over for each; the two need nothing of each other.
-        let (search, terms) = rayon::join(
-            || Search::new(catalogue),
-            || (!same_places).then(|| TermIndexes::new(catalogue)),
-        );
-        let mut languages = catalogue.config.language_indices();
+    /// The plan for a newer catalogue in which every thing has the same files as in the older one,
+    /// which this plan is for, but other words, and unless `same_places` is true, entries may stand
+    /// in other indexes or in another order. `None` when the index pages or the files of the search
+    /// come out as others.
+    pub fn with_same_files(
+        &self,
+        older: &Catalogue,
+        newer: &Catalogue,
+        same_places: bool,
+    ) -> Option<Self> {
+        let changed = newer.changed_since(older)?;
+        let search = self.search.with_changed(older, newer, &changed);
+        let mut languages = newer.config.language_indices();
         if !languages.all(|language| search.counts(language) == self.search.counts(language)) {
             return None;
         }
-        let Some(terms) = terms else {
+        if same_places {
             return Some(Self {
                 search,
                 ..self.clone()
             });
+        }
+        let terms = match changed.len() > MOST_CHANGED {
+            true => TermIndexes::new(newer),
+            false => self.terms.with_changed(older, newer, &changed),
         };
-        let identify = Identify::new(catalogue, &terms);
+        let identify = Identify::new(newer, &terms);
         let mut all = TermKind::INDEXED.into_iter().flat_map(|kind| {
-            let terms = catalogue.vocabulary.indexed(kind);
+            let terms = newer.vocabulary.indexed(kind);
             terms.map(move |(term, _)| (kind, term))
         });
         let same = all
             .all(|(kind, term)| terms.is_used(kind, term) == self.terms.is_used(kind, term))
             && identify.pages().eq(self.identify.pages());
+        let category = |catalogue: &Catalogue, index| catalogue.entry(index).facts.category;
+        let mut moved = changed.into_iter();
+        let moved = moved.any(|index| category(older, index) != category(newer, index));
         same.then(|| Self {
             artifacts: Arc::clone(&self.artifacts),
             terms: Arc::new(terms),
-            sequences: Arc::new(Sequences::new(catalogue)),
+            sequences: match moved {
+                true => Arc::new(Sequences::new(newer)),
+                false => Arc::clone(&self.sequences),
+            },
             search,
             identify: Arc::new(identify),
         })
