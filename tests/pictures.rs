@@ -144,6 +144,27 @@ fn sixteen_bits_grey_and_inks_become_what_a_screen_shows() {
     assert_near(colour(&pixels, WIDE - 9, HIGH - 9), CORNERS[3], 40, "paper");
 }
 
+/// A lightness of 50 is the grey 119 of sRGB, and one of 75 the grey 185 (CIE 15, IEC 61966-2-1).
+#[test]
+fn inks_show_as_their_press_prints_them() {
+    let press = made::grey_press();
+    for as_ycck in [false, true] {
+        for (inks, grey) in [
+            ([0, 0, 0, 0], 255),
+            ([255, 0, 0, 0], 119),
+            ([128, 0, 0, 0], 185),
+            ([0, 0, 0, 255], 0),
+        ] {
+            let file = made::flat_inks(inks, as_ycck, &press);
+            let shown = colour(&decoded(&file, "a.jpg"), 16, 16);
+            assert_near(shown, [grey; 3], 4, "printed");
+        }
+        let file = made::flat_inks([255, 0, 0, 0], as_ycck, b"no profile at all");
+        let shown = colour(&decoded(&file, "a.jpg"), 16, 16);
+        assert_near(shown, [0, 255, 255], 8, "a broken profile");
+    }
+}
+
 #[test]
 fn a_progressive_jpeg_is_read_and_what_the_decoder_would_get_wrong_is_refused() {
     let chart = made::chart(WIDE, HIGH);

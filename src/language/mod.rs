@@ -14,6 +14,6 @@ mod tag;
 pub use formats::{Counting, Formats};
 pub use isolate::isolate;
 pub use messages::{
-    Added, Args, Completeness, Found, LanguageSetup, Layer, Messages, MessagesBuilder,
+    Added, Args, Completeness, Found, LanguageSetup, Layer, MessageFile, Messages, MessagesBuilder,
 };
 pub use tag::{Direction, Tag, TagError};

@@ -1,13 +1,15 @@
 //! Reading what everything else is read with: the configuration, the vocabulary and the messages.
 
+use std::sync::Arc;
+
 use crate::config::{self, Config};
 use crate::content::{TermKind, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourcePath};
-use crate::language::Messages;
+use crate::language::{Formats, Messages};
 use crate::source::SiteFolder;
 
 use super::folder;
-use super::messages;
+use super::messages::{self, MessageFiles};
 use super::tree::{self, Folder};
 
 /// Reads `redlist.yaml`; `None` when nothing else can be read without it.
@@ -70,9 +72,11 @@ fn report_unknown_kinds(folder: &Folder, diagnostics: &mut Diagnostics) {
 pub(super) fn read_messages(
     site: &SiteFolder,
     config: &Config,
+    formats: &[Arc<Formats>],
     vocabulary: &Vocabulary,
+    files: &mut MessageFiles,
 ) -> (Messages, Diagnostics) {
     let mut found = Diagnostics::new();
-    let messages = messages::load(site, config, vocabulary, &mut found);
+    let messages = messages::load(site, config, formats, vocabulary, files, &mut found);
     (messages, found)
 }

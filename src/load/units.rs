@@ -17,6 +17,7 @@ use super::check::Checker;
 use super::folder::{self, Names};
 use super::frame::{read_config, read_messages, read_vocabulary};
 use super::loader::Loader;
+use super::messages::MessageFiles;
 use super::tree;
 use super::unit::{Thing, Unit};
 
@@ -46,6 +47,7 @@ pub struct Units {
     pub(super) formats: Vec<Arc<Formats>>,
     pub(super) vocabulary: Part<Arc<Vocabulary>>,
     pub(super) messages: Part<Arc<Messages>>,
+    pub(super) message_files: MessageFiles,
     /// What stands directly in `content/` and does not belong there.
     pub(super) top: Arc<Diagnostics>,
     pub(super) lists: Shelf<ListUnit>,
@@ -109,13 +111,20 @@ impl Units {
         };
         let formats = config.value.languages.par_iter();
         let formats = formats.map(|language| Arc::new(Formats::new(&language.formats)));
-        let formats = formats.collect();
+        let formats: Vec<_> = formats.collect();
         let (vocabulary, found) = read_vocabulary(site);
         let vocabulary = Part {
             value: Arc::new(vocabulary),
             found: Arc::new(found),
         };
-        let (messages, found) = read_messages(site, &config.value, &vocabulary.value);
+        let mut message_files = MessageFiles::default();
+        let (messages, found) = read_messages(
+            site,
+            &config.value,
+            &formats,
+            &vocabulary.value,
+            &mut message_files,
+        );
         let mut units = Self {
             site: site.clone(),
             drafts,
@@ -126,6 +135,7 @@ impl Units {
                 value: Arc::new(messages),
                 found: Arc::new(found),
             },
+            message_files,
             top: Arc::default(),
             lists: Shelf::default(),
             pages: Shelf::default(),

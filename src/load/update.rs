@@ -210,8 +210,13 @@ impl Units {
     }
 
     fn look_at_messages(&mut self, seen: &mut Seen) {
-        let (messages, found) =
-            read_messages(&self.site, &self.config.value, &self.vocabulary.value);
+        let (messages, found) = read_messages(
+            &self.site,
+            &self.config.value,
+            &self.formats,
+            &self.vocabulary.value,
+            &mut self.message_files,
+        );
         if !found.has_errors() {
             self.messages = Part {
                 value: Arc::new(messages),

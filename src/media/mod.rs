@@ -4,6 +4,7 @@
 pub mod budget;
 pub mod encode;
 pub mod forms;
+mod inks;
 pub mod look;
 pub mod pixels;
 pub mod strip;

@@ -10,6 +10,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
+use super::inks;
 use super::look::{Kind, Look, MEMORY};
 
 /// Upright sRGB pixels of eight bits.
@@ -173,10 +174,17 @@ fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, String> {
         return Err("it says two different sizes".to_owned());
     }
     let profile = decoder.icc_profile().ok().flatten();
-    let image = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
-    let mut image = match profile {
-        Some(profile) => to_srgb(image, &profile),
-        None => image,
+    let printed = profile.as_ref().filter(|_| look.kind == Kind::Jpeg);
+    let printed = printed.and_then(|profile| inks::to_srgb(bytes, profile));
+    let mut image = match (printed, profile) {
+        (Some(printed), _) => DynamicImage::ImageRgb8(printed),
+        (None, profile) => {
+            let image = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
+            match profile {
+                Some(profile) => to_srgb(image, &profile),
+                None => image,
+            }
+        }
     };
     if let Some(orientation) = Orientation::from_exif(look.orientation) {
         image.apply_orientation(orientation);

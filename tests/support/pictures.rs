@@ -178,12 +178,71 @@ pub fn cmyk_jpeg(image: &RgbImage) -> Vec<u8> {
         .pixels()
         .flat_map(|Rgb([red, green, blue])| [255 - red, 255 - green, 255 - blue, 0])
         .collect();
+    let size = (image.width() as u16, image.height() as u16);
+    inks_jpeg(&inks, size, ColorType::Cmyk, None)
+}
+
+/// A JPEG of the same inks everywhere, in one of the two ways to write them, with the profile of a
+/// press.
+pub fn flat_inks(inks: [u8; 4], as_ycck: bool, profile: &[u8]) -> Vec<u8> {
+    let kind = match as_ycck {
+        true => ColorType::CmykAsYcck,
+        false => ColorType::Cmyk,
+    };
+    inks_jpeg(&inks.repeat(32 * 32), (32, 32), kind, Some(profile))
+}
+
+fn inks_jpeg(
+    inks: &[u8],
+    (width, height): (u16, u16),
+    kind: ColorType,
+    profile: Option<&[u8]>,
+) -> Vec<u8> {
     let mut out = Vec::new();
-    let (width, height) = (image.width() as u16, image.height() as u16);
-    Encoder::new(&mut out, 95)
-        .encode(&inks, width, height, ColorType::Cmyk)
-        .unwrap();
+    let mut encoder = Encoder::new(&mut out, 95);
+    if let Some(profile) = profile {
+        encoder.add_icc_profile(profile).unwrap();
+    }
+    encoder.encode(inks, width, height, kind).unwrap();
     out
+}
+
+/// The profile of a press (ICC.1, 10.10 `lut8Type`) whose full cyan prints a middle grey, and whose
+/// other inks all print black.
+pub fn grey_press() -> Vec<u8> {
+    let mut table = b"mft1\0\0\0\0\x04\x03\x02\0".to_vec();
+    for place in 0..9 {
+        let one = if place % 4 == 0 { 0x1_0000_u32 } else { 0 };
+        table.extend(one.to_be_bytes());
+    }
+    let straight: Vec<u8> = (0..=255).collect();
+    table.extend(straight.repeat(4));
+    // Lightness 100, 50 or 0 as a byte, and no colour; black changes fastest, cyan slowest.
+    for corner in 0..16 {
+        let lightness = match corner {
+            0 => 255,
+            8 => 128,
+            _ => 0,
+        };
+        table.extend([lightness, 128, 128]);
+    }
+    table.extend(straight.repeat(3));
+    let start = 128 + 4 + 12;
+    let mut profile = vec![0; 128];
+    profile[..4].copy_from_slice(&((start + table.len()) as u32).to_be_bytes());
+    profile[8..12].copy_from_slice(&[2, 0x40, 0, 0]);
+    profile[12..24].copy_from_slice(b"prtrCMYKLab ");
+    profile[36..40].copy_from_slice(b"acsp");
+    // The light under which colours are compared, D50.
+    for (at, part) in [(68, 0xf6d6_u32), (72, 0x1_0000), (76, 0xd32d)] {
+        profile[at..at + 4].copy_from_slice(&part.to_be_bytes());
+    }
+    profile.extend(1_u32.to_be_bytes());
+    profile.extend(b"A2B0");
+    profile.extend((start as u32).to_be_bytes());
+    profile.extend((table.len() as u32).to_be_bytes());
+    profile.extend(table);
+    profile
 }
 
 /// Puts segments behind the start of a JPEG.

@@ -16,10 +16,43 @@ pub struct MessagesBuilder {
     drafts: Vec<Draft>,
 }
 
+/// A Fluent file as it was read: what it says, and what is wrong in it.
+pub struct MessageFile {
+    source: Arc<Source>,
+    entries: Vec<(String, Arc<Definition>)>,
+    problems: Vec<Diagnostic>,
+    /// The ids of messages that could not be read, as far as they can be told.
+    broken: Vec<String>,
+}
+
+impl MessageFile {
+    /// Reads a file. What cannot be read is left out.
+    pub fn read(file: SourcePath, text: &str) -> Self {
+        let source = Arc::new(Source {
+            file,
+            text: text.to_owned(),
+        });
+        let parsed = parse::parse(text);
+        let problems = parsed.problems.into_iter();
+        let entries = parsed.entries.into_iter();
+        Self {
+            problems: problems.map(|problem| report(&source, problem)).collect(),
+            entries: entries.map(|entry| define(&source, entry)).collect(),
+            broken: parsed.broken,
+            source,
+        }
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        &self.source.text
+    }
+}
+
 /// What a language has so far.
 pub(super) struct Draft {
     pub tag: Tag,
-    pub formats_tag: Tag,
+    pub formats: Arc<Formats>,
     pub chain: Vec<usize>,
     pub embedded: Definitions,
     pub site: Definitions,
@@ -42,7 +75,7 @@ impl Broken {
 }
 
 /// Messages and terms by id; ids of terms keep their hyphen.
-pub(super) type Definitions = BTreeMap<String, Definition>;
+pub(super) type Definitions = BTreeMap<String, Arc<Definition>>;
 
 /// A message, and where it stands.
 pub(super) struct Definition {
@@ -67,7 +100,8 @@ impl Source {
 impl Draft {
     /// The definition that holds: the site's before the embedded one.
     pub fn get(&self, id: &str) -> Option<&Definition> {
-        self.site.get(id).or_else(|| self.embedded.get(id))
+        let found = self.site.get(id).or_else(|| self.embedded.get(id));
+        found.map(Arc::as_ref)
     }
 
     /// All definitions that hold.
@@ -75,7 +109,7 @@ impl Draft {
         let embedded = self.embedded.iter();
         let embedded = embedded.filter(|(id, _)| !self.site.contains_key(*id));
         let all = self.site.iter().chain(embedded);
-        all.map(|(id, definition)| (id.as_str(), definition))
+        all.map(|(id, definition)| (id.as_str(), definition.as_ref()))
     }
 
     /// Whether the language itself has a unit, without its fallbacks.
@@ -90,7 +124,7 @@ impl MessagesBuilder {
     pub fn new(languages: &[LanguageSetup]) -> Self {
         let draft = |(index, setup): (usize, &LanguageSetup)| Draft {
             tag: setup.tag.clone(),
-            formats_tag: setup.formats_tag.clone(),
+            formats: Arc::clone(&setup.formats),
             chain: chain(index, &setup.chain, languages.len()),
             embedded: Definitions::new(),
             site: Definitions::new(),
@@ -101,13 +135,12 @@ impl MessagesBuilder {
         }
     }
 
-    /// Adds a file of a language. What cannot be read is reported and left out.
+    /// Adds a file of a language, and reports what is wrong in it.
     pub fn add(
         &mut self,
         language: usize,
         layer: Layer,
-        file: SourcePath,
-        text: &str,
+        file: &MessageFile,
         diagnostics: &mut Diagnostics,
     ) {
         let Some(draft) = self.drafts.get_mut(language) else {
@@ -117,18 +150,15 @@ impl MessagesBuilder {
             Layer::Embedded => &mut draft.embedded,
             Layer::Site => &mut draft.site,
         };
-        let parsed = parse::parse(text);
-        draft.broken.ids.extend(parsed.broken);
-        let source = Arc::new(Source {
-            file,
-            text: text.to_owned(),
-        });
-        for problem in parsed.problems {
-            diagnostics.push(report(&source, problem));
+        draft.broken.ids.extend(file.broken.iter().cloned());
+        for problem in &file.problems {
+            diagnostics.push(problem.clone());
         }
-        for entry in parsed.entries {
-            if let Some(duplicate) = define(definitions, &source, entry) {
-                diagnostics.push(duplicate);
+        for (id, definition) in &file.entries {
+            if let Some(first) = definitions.get(id) {
+                diagnostics.push(stands_twice(id, first, definition));
+            } else {
+                definitions.insert(id.clone(), Arc::clone(definition));
             }
         }
     }
@@ -210,10 +240,8 @@ impl Draft {
         Language {
             chain: self.chain,
             broken: self.broken,
-            formats: Formats::new(&self.formats_tag),
-            messages: definitions
-                .map(|(id, definition)| (id, definition.message))
-                .collect(),
+            formats: self.formats,
+            messages: definitions.collect(),
             completeness,
         }
     }
@@ -235,24 +263,23 @@ fn report(source: &Source, problem: Problem) -> Diagnostic {
     Diagnostic::at(problem.code, place, problem.message).cure(problem.cure)
 }
 
-/// Keeps an entry, unless there is one already.
-fn define(definitions: &mut Definitions, source: &Arc<Source>, entry: Entry) -> Option<Diagnostic> {
-    if let Some(first) = definitions.get(&entry.id) {
-        let place = first.source.place(first.at.clone());
-        let message = format!("`{}` stands twice", entry.id);
-        let cure = format!(
-            "Remove one of the two; the other is in {}, line {}.",
-            place.file, place.line
-        );
-        let place = source.place(entry.at);
-        return Some(Diagnostic::at(Code::DuplicateMessage, place, message).cure(cure));
-    }
+fn define(source: &Arc<Source>, entry: Entry) -> (String, Arc<Definition>) {
     let definition = Definition {
         source: Arc::clone(source),
         at: entry.at,
         message: entry.message,
         uses: entry.uses,
     };
-    definitions.insert(entry.id, definition);
-    None
+    (entry.id, Arc::new(definition))
+}
+
+fn stands_twice(id: &str, first: &Definition, second: &Definition) -> Diagnostic {
+    let place = first.source.place(first.at.clone());
+    let cure = format!(
+        "Remove one of the two; the other is in {}, line {}.",
+        place.file, place.line
+    );
+    let place = second.source.place(second.at.clone());
+    let message = format!("`{id}` stands twice");
+    Diagnostic::at(Code::DuplicateMessage, place, message).cure(cure)
 }

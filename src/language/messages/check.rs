@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::build::{Definition, Draft};
 use super::parse::{Use, Used};
 use super::pattern::key;
@@ -17,11 +19,19 @@ type Unit<'a> = (&'a str, Option<&'a str>);
 type Owned<'a> = (usize, Unit<'a>);
 
 pub(super) fn check(drafts: &[Draft], diagnostics: &mut Diagnostics) {
-    for language in 0..drafts.len() {
-        references(drafts, language, diagnostics);
-        variables_of_language(drafts, language, diagnostics);
-        untranslated(drafts, language, diagnostics);
-    }
+    let languages = (0..drafts.len()).into_par_iter();
+    let found: Vec<Diagnostics> = languages
+        .map(|language| {
+            let mut found = Diagnostics::new();
+            references(drafts, language, &mut found);
+            variables_of_language(drafts, language, &mut found);
+            untranslated(drafts, language, &mut found);
+            found
+        })
+        .collect();
+    found
+        .into_iter()
+        .for_each(|found| diagnostics.append(found));
 }
 
 /// The units of a language that can be translated; terms are a language's own affair.
@@ -172,7 +182,7 @@ fn given<'a>(
 ) -> Option<BTreeSet<&'a str>> {
     let source = drafts.first()?;
     // Templates were written with the embedded message, also when the site says it in another way.
-    let embedded = source.embedded.get(id);
+    let embedded = source.embedded.get(id).map(AsRef::as_ref);
     let definition = embedded.filter(|embedded| embedded.message.pattern(attribute).is_some());
     let definition = definition.or_else(|| source.get(id))?;
     definition.message.pattern(attribute)?;

@@ -17,25 +17,25 @@ mod syntax;
 mod tests;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use self::build::Broken;
+use self::build::{Broken, Definition};
 use self::output::Markup;
-use self::pattern::Message;
 use self::resolve::{Resolver, find};
 use super::formats::Formats;
 use super::tag::Tag;
 use crate::diagnostic::Place;
 
 pub use self::args::Args;
-pub use self::build::MessagesBuilder;
+pub use self::build::{MessageFile, MessagesBuilder};
 
 /// What the messages of a language need to know about it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct LanguageSetup {
     /// The language.
     pub tag: Tag,
-    /// The language of its plural forms and numbers, such as `ar-IQ` for `ar`.
-    pub formats_tag: Tag,
+    /// Its plural forms and numbers, such as those of `ar-IQ` for `ar`.
+    pub formats: Arc<Formats>,
     /// Where a message is looked up: the language's own place among the languages, then those of
     /// its fallbacks, and last the source language's, which is 0.
     pub chain: Vec<usize>,
@@ -92,8 +92,8 @@ pub struct Added {
 struct Language {
     chain: Vec<usize>,
     broken: Broken,
-    formats: Formats,
-    messages: HashMap<String, Message>,
+    formats: Arc<Formats>,
+    messages: HashMap<String, Arc<Definition>>,
     completeness: Completeness,
 }
 

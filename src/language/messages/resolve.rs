@@ -31,8 +31,8 @@ pub(super) fn find<'a>(
 ) -> Option<(usize, &'a Pattern)> {
     let chain = &languages.get(language)?.chain;
     chain.iter().find_map(|index| {
-        let message = languages.get(*index)?.messages.get(id)?;
-        Some((*index, message.pattern(attribute)?))
+        let definition = languages.get(*index)?.messages.get(id)?;
+        Some((*index, definition.message.pattern(attribute)?))
     })
 }
 

@@ -33,8 +33,18 @@ fn a_chain_that_makes_no_sense_is_mended() {
     let mut diagnostics = Diagnostics::new();
     let mut builder = MessagesBuilder::new(&setups);
     let file = SourcePath::new("i18n/en/ui.ftl");
-    builder.add(EN, Layer::Site, file.clone(), "a = A", &mut diagnostics);
-    builder.add(77, Layer::Site, file, "a = A", &mut diagnostics);
+    builder.add(
+        EN,
+        Layer::Site,
+        &MessageFile::read(file.clone(), "a = A"),
+        &mut diagnostics,
+    );
+    builder.add(
+        77,
+        Layer::Site,
+        &MessageFile::read(file, "a = A"),
+        &mut diagnostics,
+    );
     let messages = builder.finish(&mut diagnostics);
     assert_eq!(messages.plain(CKB, "a", &Args::new()).unwrap().language, EN);
     let nothing = MessagesBuilder::new(&[]).finish(&mut diagnostics);

@@ -15,7 +15,7 @@ const FR: usize = 3;
 fn languages() -> Vec<LanguageSetup> {
     let setup = |tag: &str, formats: &str, chain: &[usize]| LanguageSetup {
         tag: Tag::parse(tag).unwrap(),
-        formats_tag: Tag::parse(formats).unwrap(),
+        formats: Arc::new(Formats::new(&Tag::parse(formats).unwrap())),
         chain: chain.to_vec(),
     };
     vec![
@@ -41,7 +41,8 @@ fn build_layers(files: &[(usize, Layer, &str)]) -> (Messages, Vec<Diagnostic>) {
     for (language, layer, text) in files {
         let tag = ["en", "ar", "ckb", "fr"][*language];
         let file = SourcePath::new(format!("i18n/{tag}/ui.ftl"));
-        builder.add(*language, *layer, file, text, &mut diagnostics);
+        let file = MessageFile::read(file, text);
+        builder.add(*language, *layer, &file, &mut diagnostics);
     }
     let messages = builder.finish(&mut diagnostics);
     (messages, diagnostics.sorted().into_iter().collect())

@@ -1,0 +1,81 @@
+//! JPEGs of four inks, as print shops make them, in the colours of the press that they are for.
+//! Without that press's profile inks are only guessed at, which the usual decoder does.
+
+use image::RgbImage;
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+/// The picture in sRGB. `None` for what is no JPEG of four inks, or has no profile for them that
+/// can be used.
+pub fn to_srgb(bytes: &[u8], profile: &[u8]) -> Option<RgbImage> {
+    let profile = ColorProfile::new_from_slice(profile).ok()?;
+    if profile.color_space != DataColorSpace::Cmyk {
+        return None;
+    }
+    let options = TransformOptions::default();
+    let transform = profile
+        .create_transform_8bit(
+            Layout::Rgba,
+            &ColorProfile::new_srgb(),
+            Layout::Rgb,
+            options,
+        )
+        .ok()?;
+    let (width, height, inks) = inks(bytes)?;
+    let mut pixels = RgbImage::new(width, height);
+    transform.transform(&inks, &mut pixels).ok()?;
+    Some(pixels)
+}
+
+/// Width, height, and four bytes for each pixel: how much cyan, magenta, yellow and black there is.
+fn inks(bytes: &[u8]) -> Option<(u32, u32, Vec<u8>)> {
+    // How large it may be has been decided by a look at its head.
+    let side = usize::from(u16::MAX);
+    let options = DecoderOptions::default();
+    let options = options.set_max_width(side).set_max_height(side);
+    let mut head = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    head.decode_headers().ok()?;
+    let space = head.input_colorspace()?;
+    let to_inks: fn(&mut [u8]) = match space {
+        ColorSpace::CMYK => from_cmyk,
+        ColorSpace::YCCK => from_ycck,
+        _ => return None,
+    };
+    // As they stand in the file: the decoder knows of no press.
+    let options = options.jpeg_set_out_colorspace(space);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    let mut values = decoder.decode().ok()?;
+    let (width, height) = decoder.dimensions()?;
+    values.chunks_exact_mut(4).for_each(to_inks);
+    Some((
+        u32::try_from(width).ok()?,
+        u32::try_from(height).ok()?,
+        values,
+    ))
+}
+
+/// Files say how much of an ink is left out, as Adobe began it.
+fn from_cmyk(pixel: &mut [u8]) {
+    pixel.iter_mut().for_each(|value| *value = 255 - *value);
+}
+
+/// The first three as brightness and colour (ITU-T T.871): of what is left out they give what is
+/// there.
+fn from_ycck(pixel: &mut [u8]) {
+    let [bright, blue, red, black] = pixel else {
+        return;
+    };
+    let (y, cb, cr) = (
+        f32::from(*bright),
+        f32::from(*blue) - 128.0,
+        f32::from(*red) - 128.0,
+    );
+    // A float that does not fit becomes the nearest value that does.
+    *bright = (y + 1.402 * cr).round() as u8;
+    *blue = (y - 0.344_136 * cb - 0.714_136 * cr).round() as u8;
+    *red = (y + 1.772 * cb).round() as u8;
+    *black = 255 - *black;
+}
