@@ -97,8 +97,8 @@ fn a_killed_build_leaves_every_file_old_or_new_and_whole_and_the_next_one_heals(
     let (old_files, new_files) = (files(&old), files(&new));
     let output = folder.path().join("public");
     build(&old_site, &output);
-    for moment in 1..=20_u32 {
-        kill_after(&new_site, &output, whole * moment / 20);
+    for moment in 1..=10_u32 {
+        kill_after(&new_site, &output, whole * moment / 10);
         for (path, bytes) in files(&output) {
             let known = [old_files.get(&path), new_files.get(&path)];
             assert!(
@@ -106,14 +106,13 @@ fn a_killed_build_leaves_every_file_old_or_new_and_whole_and_the_next_one_heals(
                 "{path} is neither old nor new"
             );
         }
-        let next = if moment % 2 == 0 {
-            &old_site
-        } else {
-            &new_site
-        };
-        build(next, &output);
-        assert_same(&output, if moment % 2 == 0 { &old } else { &new });
+        // Now forwards, now back; the next moment is one on the way from the old edition again.
+        if moment % 2 == 1 {
+            build(&new_site, &output);
+            assert_same(&output, &new);
+        }
         build(&old_site, &output);
+        assert_same(&output, &old);
     }
 }
 
