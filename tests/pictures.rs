@@ -27,11 +27,12 @@ const WIDE: u32 = 96;
 const HIGH: u32 = 64;
 
 fn seen(file: &[u8], name: &str) -> Look {
-    look(Cursor::new(file), name).unwrap_or_else(|why| panic!("{name}: {why}"))
+    look(Cursor::new(file), name).unwrap_or_else(|refusal| panic!("{name}: {}", refusal.why))
 }
 
 fn decoded(file: &[u8], name: &str) -> Pixels {
-    pixels::decode(file, &seen(file, name)).unwrap_or_else(|why| panic!("{name}: {why}"))
+    pixels::decode(file, &seen(file, name))
+        .unwrap_or_else(|refusal| panic!("{name}: {}", refusal.why))
 }
 
 fn colour(pixels: &Pixels, x: u32, y: u32) -> [u8; 3] {
@@ -171,7 +172,7 @@ fn a_progressive_jpeg_is_read_and_what_the_decoder_would_get_wrong_is_refused() 
     let file = made::jpeg_in_scans(&chart, true);
     assert_upright(&decoded(&file, "a.jpg"), "progressive");
     let file = made::jpeg_in_scans(&chart, false);
-    let refused = look(Cursor::new(&file), "a.jpg").unwrap_err();
+    let refused = look(Cursor::new(&file), "a.jpg").unwrap_err().why;
     assert!(refused.contains("scan for each colour"), "{refused}");
 }
 
@@ -233,8 +234,14 @@ fn line_art_keeps_every_pixel() {
             "{format:?}"
         );
     }
-    let photograph = made::encoded(&made::photograph(200, 150, 1).into(), ImageFormat::Png);
-    assert_eq!(seen(&photograph, "a.png").nature, Nature::Photograph);
+    // A file that is not packed says nothing by its length.
+    let file = made::encoded(&drawing.into(), ImageFormat::Tiff);
+    assert!(file.len() >= 400 * 300 * 3, "it is not packed");
+    assert_eq!(seen(&file, "a.tif").nature, Nature::LineArt);
+    for (name, format) in [("a.png", ImageFormat::Png), ("a.tif", ImageFormat::Tiff)] {
+        let photograph = made::encoded(&made::photograph(200, 150, 1).into(), format);
+        assert_eq!(seen(&photograph, name).nature, Nature::Photograph, "{name}");
+    }
 }
 
 /// What the tests in browsers compare with their output: each file as this test makes it.
@@ -634,7 +641,7 @@ proptest! {
             && look.memory() < 64 << 20
             && let Err(why) = pixels::decode(&file, &look)
         {
-            prop_assert!(!why.is_empty());
+            prop_assert!(!why.why.is_empty());
         }
     }
 }

@@ -409,6 +409,27 @@ fn while_a_file_is_broken_its_last_good_page_stays_and_others_change() {
 }
 
 #[test]
+fn a_draft_that_cannot_be_read_stays_hidden() {
+    let mut trial = Trial::new();
+    let facts = format!("{ENTRY}/entry.yaml");
+    let published = trial.read(&facts);
+    let is_there = |snapshot: &Snapshot| {
+        let page = redlist::output::OutputPath::new("en/iraq/clay-tablets.html").unwrap();
+        snapshot.artifact(&page).is_some()
+    };
+    assert!(is_there(&trial.session.snapshot()));
+    let draft = published + "draft: true\n";
+    trial.site.write(&facts, &draft);
+    assert!(!is_there(&trial.look(&paths(&[&facts]))));
+    trial.site.write(&facts, draft + "materials: [ {\n");
+    for again in [&*facts, ""] {
+        assert!(!is_there(&trial.look(&paths(&[again]))), "`{again}`");
+    }
+    let restored = trial.restore();
+    assert!(is_there(&trial.look(&restored)));
+}
+
+#[test]
 fn a_file_that_is_half_written_is_looked_at_twice_before_it_is_believed() {
     let mut trial = Trial::new();
     let file = format!("{ENTRY}/en.md");

@@ -1,6 +1,6 @@
 //! `redlist serve`: shows the site in a browser while it is being written.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use redlist::diagnostic::Severity;
@@ -113,10 +113,13 @@ fn listening(address: SocketAddr, asked: u16, open: bool) {
     if asked != 0 && address.port() != asked {
         say(&format!("Port {asked} is taken."));
     }
+    // Who listens everywhere is met at home.
     let shown = match address.ip() {
-        ip if ip.is_unspecified() => SocketAddr::new(Ipv4Addr::LOCALHOST.into(), address.port()),
-        _ => address,
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
     };
+    let shown = SocketAddr::new(shown, address.port());
     let url = format!("http://{shown}/");
     report::print(&format!("{url}\n"));
     say("Save a file, and the page in the browser changes. Ctrl-C ends it.");

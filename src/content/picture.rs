@@ -3,8 +3,8 @@
 use crate::content::facts::{Size, Years};
 use crate::content::named::Named;
 use crate::content::vocabulary::{TermIndex, TermKind, Vocabulary};
-use crate::diagnostic::{Code, Place, SourcePath};
-use crate::media::{Form, Nature, Settings, forms};
+use crate::diagnostic::{Code, Diagnostic, Place, SourcePath};
+use crate::media::{Form, Nature, Refusal, Settings, forms};
 use crate::yaml::{Node, Reader, Value};
 
 /// What a picture shows. Readers must never take a safe reference piece for a stolen one.
@@ -110,6 +110,16 @@ impl Picture {
             (0, _) | (_, 0) => Vec::new(),
             dimensions => forms::forms(dimensions, self.nature, settings),
         }
+    }
+
+    /// Says why its file cannot be used, at a place in the site.
+    pub fn refused(&self, refusal: &Refusal, place: Place) -> Box<Diagnostic> {
+        let message = format!(
+            "`{}` cannot be used as a picture: {}",
+            self.file, refusal.why
+        );
+        let problem = Diagnostic::at(Code::NotAPicture, place, message);
+        Box::new(problem.cure(refusal.cure.clone()))
     }
 
     /// Reads a list of pictures that stand in the given folder.

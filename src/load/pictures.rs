@@ -57,7 +57,7 @@ fn look(
     let file = fs::File::open(site.path(&picture.source))
         .map_err(|error| unreadable(&picture.source, &error))?;
     let look = media::look::look(BufReader::new(file), &picture.file)
-        .map_err(|why| not_a_picture(picture, &why, picture.place.clone()))?;
+        .map_err(|refusal| picture.refused(&refusal, picture.place.clone()))?;
     picture.dimensions = look.dimensions();
     picture.nature = look.nature;
     if let Some(where_it_stands) = look.position {
@@ -92,7 +92,7 @@ fn drawing(
     let source = site.read(&picture.source)?;
     let svg = media::svg::inspect(&source.text).map_err(|problem| {
         let place = problem.spot.map_or_else(|| picture.place.clone(), place);
-        not_a_picture(picture, &problem.why, place)
+        picture.refused(&problem.why.into(), place)
     })?;
     if source.text.contains("GPSLatitude") {
         diagnostics.push(position(picture, "GPSLatitude in its metadata"));
@@ -106,11 +106,4 @@ fn drawing(
         );
     }
     Ok(svg.dimensions)
-}
-
-fn not_a_picture(picture: &Picture, why: &str, place: Place) -> Box<Diagnostic> {
-    let message = format!("`{}` cannot be used as a picture: {why}", picture.file);
-    Box::new(Diagnostic::at(Code::NotAPicture, place, message).cure(
-        "Open it in a picture editor and save it again under this name, or name another file.",
-    ))
 }

@@ -97,12 +97,19 @@ impl<T: Thing> Unit<T> {
     /// Takes over the last good version from an earlier reading, where this one has none.
     pub fn keep_good_of(&mut self, old: Self) {
         self.good = self.good.take().or(old.good);
+        self.left_out |= self.broken && old.left_out;
     }
 
     /// Takes what was read now. While something is wrong with it, the last good version stays.
     pub fn replace(&mut self, newer: Self) {
         let good = newer.good.clone().or_else(|| self.good.take());
-        *self = Self { good, ..newer };
+        // What is broken may be unable to say that it is a draft: it stays what it was.
+        let left_out = newer.left_out || newer.broken && self.left_out;
+        *self = Self {
+            good,
+            left_out,
+            ..newer
+        };
     }
 }
 

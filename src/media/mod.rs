@@ -7,7 +7,9 @@ pub mod forms;
 mod inks;
 pub mod look;
 pub mod pixels;
+mod refusal;
 pub mod strip;
 pub mod svg;
 
 pub use forms::{Form, Format, Nature, PictureFile, Settings};
+pub use refusal::Refusal;

@@ -10,6 +10,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
+use super::Refusal;
 use super::inks;
 use super::look::{Kind, Look, MEMORY};
 
@@ -112,15 +113,16 @@ impl Pixels {
 ///
 /// # Errors
 /// Says in a few words why it cannot be used.
-pub fn decode(bytes: &[u8], look: &Look) -> Result<Pixels, String> {
+pub fn decode(bytes: &[u8], look: &Look) -> Result<Pixels, Refusal> {
     if look.kind == Kind::Jpeg && !has_end(bytes) {
         // The decoder would fill the rest with grey.
-        return Err("it is cut short".to_owned());
+        return Err(Refusal::cut_short("it is cut short"));
     }
     // The decoders are the work of others and read hostile bytes: should one panic, this picture
     // is refused and the rest of the site is built. Nothing of ours is changed half-way.
     let decoded = catch_unwind(AssertUnwindSafe(|| decode_unguarded(bytes, look)));
-    decoded.unwrap_or_else(|_| Err("it brought its decoder down".to_owned()))
+    let decoded = decoded.unwrap_or_else(|_| Err("it brought its decoder down".to_owned()));
+    decoded.map_err(Refusal::from)
 }
 
 /// Whether a JPEG has an end of image after its scans. What stands behind the end is not read: a

@@ -11,11 +11,11 @@ use std::time::{Duration, Instant, SystemTime};
 use super::cache::{Cache, Key};
 use crate::catalogue::Catalogue;
 use crate::content::Picture;
-use crate::diagnostic::{Code, Diagnostic, SourcePath};
+use crate::diagnostic::{Diagnostic, SourcePath};
 use crate::media::budget::DECODED;
 use crate::media::look;
 use crate::media::pixels::{self, Pixels};
-use crate::media::{Form, Format, PictureFile, Settings, encode, svg};
+use crate::media::{Form, Format, PictureFile, Refusal, Settings, encode, svg};
 use crate::source::{SiteFolder, unreadable};
 
 /// How many bytes of finished files wait in memory to be asked for.
@@ -182,7 +182,7 @@ impl<'a> Store<'a> {
             None => self.read(&file.source)?,
         };
         let made = self.make(picture, &bytes);
-        let made = made.map_err(|why| refusal(picture, &why))?;
+        let made = made.map_err(|why| picture.refused(&why, picture.place.clone()))?;
         let mut wanted = None;
         for (form, bytes) in made {
             let key = self.key(&hash, form);
@@ -193,7 +193,7 @@ impl<'a> Store<'a> {
                 lock(&self.kept.ready).add(key, bytes);
             }
         }
-        wanted.ok_or_else(|| refusal(picture, CHANGED))
+        wanted.ok_or_else(|| picture.refused(&changed(), picture.place.clone()))
     }
 
     fn find(&self, key: &Key) -> Option<Vec<u8>> {
@@ -259,19 +259,19 @@ impl<'a> Store<'a> {
     }
 
     /// Makes all files of a picture.
-    fn make(&self, picture: &Picture, bytes: &[u8]) -> Result<Vec<(Form, Vec<u8>)>, String> {
+    fn make(&self, picture: &Picture, bytes: &[u8]) -> Result<Vec<(Form, Vec<u8>)>, Refusal> {
         if picture.file.ends_with(".svg") {
             let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
             let seen = svg::inspect(text).map_err(|problem| problem.why)?;
             if seen.dimensions != picture.dimensions {
-                return Err(CHANGED.to_owned());
+                return Err(changed());
             }
             let clean = Spent::measure(&self.kept.spent.encode, || svg::clean(bytes))?;
             return Ok(vec![(Form::Drawing, clean)]);
         }
         let look = look::look(Cursor::new(bytes), &picture.file)?;
         if (look.dimensions(), look.nature) != (picture.dimensions, picture.nature) {
-            return Err(CHANGED.to_owned());
+            return Err(changed());
         }
         let _memory = DECODED.borrow(look.memory());
         let mut pixels = Arc::new(Spent::measure(&self.kept.spent.decode, || {
@@ -308,19 +308,13 @@ impl<'a> Store<'a> {
     }
 }
 
-const CHANGED: &str = "it was changed while the site was built; build again";
+fn changed() -> Refusal {
+    Refusal::new("it was changed while the site was built", "Build again.")
+}
 
 fn size(form: Form) -> (u32, u32) {
     match form {
         Form::Drawing => (0, 0),
         Form::Pixels { width, height, .. } => (width, height),
     }
-}
-
-fn refusal(picture: &Picture, why: &str) -> Box<Diagnostic> {
-    let message = format!("`{}` cannot be used as a picture: {why}", picture.file);
-    let problem = Diagnostic::at(Code::NotAPicture, picture.place.clone(), message);
-    Box::new(problem.cure(
-        "Open it in a picture editor and save it again under this name, or name another file.",
-    ))
 }

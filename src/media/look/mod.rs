@@ -8,9 +8,12 @@ mod tiff;
 mod walk;
 mod webp;
 
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, Write};
 
-use super::Nature;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+
+use super::{Nature, Refusal};
 use walk::{Cut, Walk};
 
 /// The largest file, in bytes: it is held in memory while it is read.
@@ -114,22 +117,23 @@ impl Look {
     }
 
     /// Whether a person could look at it, and a machine hold it.
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), Refusal> {
         let (width, height) = (self.width, self.height);
         if width == 0 || height == 0 {
-            return Err("it has no size".to_owned());
+            return Err("it has no size".into());
         }
         if width.max(height) / width.min(height) >= LONGEST_TO_SHORTEST {
-            return Err(format!(
-                "it is {width} by {height} pixels, a line rather than a picture"
+            return Err(Refusal::new(
+                format!("it is {width} by {height} pixels, a line rather than a picture"),
+                "Cut it into parts, or show the thing in another way.",
             ));
         }
         let (needed, most) = (self.memory().div_ceil(1 << 20), MEMORY >> 20);
         if needed > most {
-            return Err(format!(
+            return Err(Refusal::too_large(format!(
                 "it is {width} by {height} pixels, for which {needed} megabytes of memory are \
                  needed; {most} may be used"
-            ));
+            )));
         }
         Ok(())
     }
@@ -147,6 +151,8 @@ struct Found {
     few_colours: bool,
     /// Whether the format keeps every pixel.
     lossless: bool,
+    /// Whether the pixels stand in the file as they are, so that its length says nothing of them.
+    unpacked: bool,
     bytes_per_pixel: u8,
     /// Whether it is of a kind that the decoder takes for another and shows wrong: a JPEG that is
     /// not progressive and yet has a scan for each component.
@@ -158,27 +164,34 @@ struct Found {
 ///
 /// # Errors
 /// Says in a few words why the file is not the picture its name promises, or cannot be used.
-pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, String> {
-    let cut = |Cut| "it is damaged or cut short".to_owned();
+pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
+    let cut = |Cut| Refusal::cut_short("it is damaged or cut short");
     let mut walk = Walk::new(source).map_err(cut)?;
     let length = walk.length();
     if length == 0 {
-        return Err("it is empty".to_owned());
+        return Err(Refusal::cut_short("it is empty"));
     }
     if length > MOST_BYTES {
         let (length, most) = (length.div_ceil(1 << 20), MOST_BYTES >> 20);
-        return Err(format!(
+        return Err(Refusal::too_large(format!(
             "it has {length} megabytes; a picture may have {most}"
-        ));
+        )));
     }
     let head = walk.peek(16).map_err(cut)?;
-    let kind = Kind::of(&head).ok_or("its content is no JPEG, PNG, WebP, TIFF or GIF")?;
+    let kind = Kind::of(&head).ok_or_else(|| {
+        Refusal::new(
+            "its content is no JPEG, PNG, WebP, TIFF or GIF",
+            "Open it in a picture editor and export it as JPEG or PNG, or name another file.",
+        )
+    })?;
     let (what, endings) = kind.names();
     let ending = name.rsplit('.').next().unwrap_or("");
     if !endings.contains(&ending) {
         let right = endings[0];
-        return Err(format!(
-            "its content is {what}, so its name must end in .{right}"
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        return Err(Refusal::new(
+            format!("its content is {what}, so its name must end in .{right}"),
+            format!("Rename it to `{stem}.{right}`, here and in the texts too."),
         ));
     }
     let found = match kind {
@@ -190,10 +203,14 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, String> {
     }
     .map_err(cut)?;
     if found.unreadable {
-        return Err("it is a JPEG of a rare kind, with a scan for each colour".to_owned());
+        return Err("it is a JPEG of a rare kind, with a scan for each colour".into());
     }
     let pixels = (u64::from(found.width) * u64::from(found.height)).max(1);
-    let flat = found.lossless && length.saturating_mul(8) / pixels < LINE_ART_BITS;
+    let packed = match found.unpacked {
+        true => packed(&mut walk).map_err(cut)?,
+        false => length,
+    };
+    let flat = found.lossless && packed.saturating_mul(8) / pixels < LINE_ART_BITS;
     let look = Look {
         kind,
         width: found.width,
@@ -212,6 +229,23 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, String> {
     };
     look.check()?;
     Ok(look)
+}
+
+/// How long a file would be, about, if it were packed: some parts from all over it are.
+fn packed(walk: &mut Walk<impl Read + Seek>) -> Result<u64, Cut> {
+    const PARTS: u64 = 16;
+    const PART: u64 = 16 * 1024;
+    let (mut before, mut after) = (0, 0);
+    for part in 0..PARTS {
+        walk.go(walk.length() / PARTS * part)?;
+        let bytes = walk.peek(PART)?;
+        let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(&bytes).map_err(|_| Cut)?;
+        before += bytes.len() as u64;
+        after += packer.finish().map_err(|_| Cut)?.len() as u64;
+    }
+    // A file has at most 512 MiB, and its parts 256 KiB.
+    Ok(walk.length() * after / before.max(1))
 }
 
 /// Whether an XMP packet holds a position.
@@ -237,7 +271,8 @@ mod tests {
     }
 
     fn seen(file: &[u8], name: &str) -> Result<(u32, u32), String> {
-        look(Cursor::new(file), name).map(|look| look.dimensions())
+        let look = look(Cursor::new(file), name).map_err(|refusal| refusal.why);
+        look.map(|look| look.dimensions())
     }
 
     #[test]
