@@ -116,6 +116,9 @@ fn colours_of_another_space_are_those_that_were_meant() {
         4,
         "Display P3",
     );
+    let file = made::flat_colour_tiff(given, &profile);
+    let shown = colour(&decoded(&file, "a.tif"), 9, 9);
+    assert_near(shown, meant, 4, "Display P3 in a small TIFF");
     let profile = ColorProfile::new_srgb().encode().unwrap();
     let file = made::jpeg_of(&image, 98, Some(&profile));
     assert_near(colour(&decoded(&file, "a.jpg"), 9, 9), given, 3, "sRGB");
@@ -159,6 +162,9 @@ fn inks_show_as_their_press_prints_them() {
             let file = made::flat_inks(inks, as_ycck, &press);
             let shown = colour(&decoded(&file, "a.jpg"), 16, 16);
             assert_near(shown, [grey; 3], 4, "printed");
+            let file = made::flat_inks_tiff(inks, &press);
+            let shown = colour(&decoded(&file, "a.tif"), 16, 16);
+            assert_near(shown, [grey; 3], 4, "printed from a TIFF");
         }
         let file = made::flat_inks([255, 0, 0, 0], as_ycck, b"no profile at all");
         let shown = colour(&decoded(&file, "a.jpg"), 16, 16);

@@ -1,16 +1,21 @@
-//! JPEGs of four inks, as print shops make them, in the colours of the press that they are for.
+//! Pictures of four inks, as print shops make them, in the colours of the press that they are for.
 //! Without that press's profile inks are only guessed at, which the usual decoder does.
+
+use std::io::Cursor;
 
 use image::RgbImage;
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use tiff::decoder::{Decoder, DecodingResult, Limits};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-/// The picture in sRGB. `None` for what is no JPEG of four inks, or has no profile for them that
-/// can be used.
-pub fn to_srgb(bytes: &[u8], profile: &[u8]) -> Option<RgbImage> {
+use super::look::{Kind, MEMORY};
+
+/// The picture in sRGB. `None` for what is no JPEG or TIFF of four inks, or has no profile for them
+/// that can be used.
+pub fn to_srgb(bytes: &[u8], kind: Kind, profile: &[u8]) -> Option<RgbImage> {
     let profile = ColorProfile::new_from_slice(profile).ok()?;
     if profile.color_space != DataColorSpace::Cmyk {
         return None;
@@ -24,14 +29,38 @@ pub fn to_srgb(bytes: &[u8], profile: &[u8]) -> Option<RgbImage> {
             options,
         )
         .ok()?;
-    let (width, height, inks) = inks(bytes)?;
+    let (width, height, inks) = match kind {
+        Kind::Jpeg => jpeg(bytes)?,
+        Kind::Tiff => tiff(bytes)?,
+        _ => return None,
+    };
     let mut pixels = RgbImage::new(width, height);
     transform.transform(&inks, &mut pixels).ok()?;
     Some(pixels)
 }
 
 /// Width, height, and four bytes for each pixel: how much cyan, magenta, yellow and black there is.
-fn inks(bytes: &[u8]) -> Option<(u32, u32, Vec<u8>)> {
+type Inks = (u32, u32, Vec<u8>);
+
+fn tiff(bytes: &[u8]) -> Option<Inks> {
+    let mut limits = Limits::default();
+    limits.decoding_buffer_size = usize::try_from(MEMORY).ok()?;
+    let mut decoder = Decoder::new(Cursor::new(bytes)).ok()?.with_limits(limits);
+    if !matches!(decoder.colortype().ok()?, tiff::ColorType::CMYK(8 | 16)) {
+        return None;
+    }
+    let (width, height) = decoder.dimensions().ok()?;
+    let inks: Vec<u8> = match decoder.read_image().ok()? {
+        DecodingResult::U8(values) => values,
+        // The upper half is all that a screen shows.
+        DecodingResult::U16(values) => values.iter().map(|value| (value >> 8) as u8).collect(),
+        _ => return None,
+    };
+    let expected = u64::from(width) * u64::from(height) * 4;
+    (inks.len() as u64 == expected).then_some((width, height, inks))
+}
+
+fn jpeg(bytes: &[u8]) -> Option<Inks> {
     // How large it may be has been decided by a look at its head.
     let side = usize::from(u16::MAX);
     let options = DecoderOptions::default();

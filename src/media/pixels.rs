@@ -175,9 +175,12 @@ fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, String> {
     if decoder.dimensions() != (look.width, look.height) {
         return Err("it says two different sizes".to_owned());
     }
-    let profile = decoder.icc_profile().ok().flatten();
-    let printed = profile.as_ref().filter(|_| look.kind == Kind::Jpeg);
-    let printed = printed.and_then(|profile| inks::to_srgb(bytes, profile));
+    let profile = match look.kind {
+        Kind::Tiff => tiff_profile(bytes),
+        _ => decoder.icc_profile().ok().flatten(),
+    };
+    let printed = profile.as_ref();
+    let printed = printed.and_then(|profile| inks::to_srgb(bytes, look.kind, profile));
     let mut image = match (printed, profile) {
         (Some(printed), _) => DynamicImage::ImageRgb8(printed),
         (None, profile) => {
@@ -192,6 +195,13 @@ fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, String> {
         image.apply_orientation(orientation);
     }
     Ok(Pixels::of(image))
+}
+
+/// The usual decoder lets a profile have only a part of the memory of the pixels, so that small
+/// pictures lose theirs.
+fn tiff_profile(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut decoder = tiff::decoder::Decoder::new(Cursor::new(bytes)).ok()?;
+    decoder.get_tag_u8_vec(tiff::tags::Tag::IccProfile).ok()
 }
 
 /// A decoder's reason, without line ends and not too long.

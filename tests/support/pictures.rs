@@ -6,6 +6,7 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use tiff::encoder::colortype::{CMYK8, RGB8};
 
 /// Stands in all metadata that tests write.
 pub const SECRET: &str = "Finder at the well";
@@ -190,6 +191,29 @@ pub fn flat_inks(inks: [u8; 4], as_ycck: bool, profile: &[u8]) -> Vec<u8> {
         false => ColorType::Cmyk,
     };
     inks_jpeg(&inks.repeat(32 * 32), (32, 32), kind, Some(profile))
+}
+
+/// A small TIFF of the same inks everywhere, with the profile of a press.
+pub fn flat_inks_tiff(inks: [u8; 4], profile: &[u8]) -> Vec<u8> {
+    flat_tiff::<CMYK8>(&inks, profile)
+}
+
+/// A small TIFF of the same colour everywhere, with a profile.
+pub fn flat_colour_tiff(colour: [u8; 3], profile: &[u8]) -> Vec<u8> {
+    flat_tiff::<RGB8>(&colour, profile)
+}
+
+fn flat_tiff<C: tiff::encoder::colortype::ColorType<Inner = u8>>(
+    pixel: &[u8],
+    profile: &[u8],
+) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    let mut encoder = tiff::encoder::TiffEncoder::new(&mut out).unwrap();
+    let mut image = encoder.new_image::<C>(32, 32).unwrap();
+    let tag = tiff::tags::Tag::IccProfile;
+    image.encoder().write_tag(tag, profile).unwrap();
+    image.write_data(&pixel.repeat(32 * 32)).unwrap();
+    out.into_inner()
 }
 
 fn inks_jpeg(
