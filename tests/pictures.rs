@@ -240,14 +240,8 @@ fn line_art_keeps_every_pixel() {
             "{format:?}"
         );
     }
-    // A file that is not packed says nothing by its length.
-    let file = made::encoded(&drawing.into(), ImageFormat::Tiff);
-    assert!(file.len() >= 400 * 300 * 3, "it is not packed");
-    assert_eq!(seen(&file, "a.tif").nature, Nature::LineArt);
-    for (name, format) in [("a.png", ImageFormat::Png), ("a.tif", ImageFormat::Tiff)] {
-        let photograph = made::encoded(&made::photograph(200, 150, 1).into(), format);
-        assert_eq!(seen(&photograph, name).nature, Nature::Photograph, "{name}");
-    }
+    let photograph = made::encoded(&made::photograph(200, 150, 1).into(), ImageFormat::Png);
+    assert_eq!(seen(&photograph, "a.png").nature, Nature::Photograph);
 }
 
 /// What the tests in browsers compare with their output: each file as this test makes it.

@@ -8,10 +8,7 @@ mod tiff;
 mod walk;
 mod webp;
 
-use std::io::{Read, Seek, Write};
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+use std::io::{Read, Seek};
 
 use super::{Nature, Refusal};
 use walk::{Cut, Walk};
@@ -151,8 +148,6 @@ struct Found {
     few_colours: bool,
     /// Whether the format keeps every pixel.
     lossless: bool,
-    /// Whether the pixels stand in the file as they are, so that its length says nothing of them.
-    unpacked: bool,
     bytes_per_pixel: u8,
     /// Whether it is of a kind that the decoder takes for another and shows wrong: a JPEG that is
     /// not progressive and yet has a scan for each component.
@@ -206,11 +201,7 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
         return Err("it is a JPEG of a rare kind, with a scan for each colour".into());
     }
     let pixels = (u64::from(found.width) * u64::from(found.height)).max(1);
-    let packed = match found.unpacked {
-        true => packed(&mut walk).map_err(cut)?,
-        false => length,
-    };
-    let flat = found.lossless && packed.saturating_mul(8) / pixels < LINE_ART_BITS;
+    let flat = found.lossless && length.saturating_mul(8) / pixels < LINE_ART_BITS;
     let look = Look {
         kind,
         width: found.width,
@@ -229,23 +220,6 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
     };
     look.check()?;
     Ok(look)
-}
-
-/// How long a file would be, about, if it were packed: some parts from all over it are.
-fn packed(walk: &mut Walk<impl Read + Seek>) -> Result<u64, Cut> {
-    const PARTS: u64 = 16;
-    const PART: u64 = 16 * 1024;
-    let (mut before, mut after) = (0, 0);
-    for part in 0..PARTS {
-        walk.go(walk.length() / PARTS * part)?;
-        let bytes = walk.peek(PART)?;
-        let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
-        packer.write_all(&bytes).map_err(|_| Cut)?;
-        before += bytes.len() as u64;
-        after += packer.finish().map_err(|_| Cut)?.len() as u64;
-    }
-    // A file has at most 512 MiB, and its parts 256 KiB.
-    Ok(walk.length() * after / before.max(1))
 }
 
 /// Whether an XMP packet holds a position.

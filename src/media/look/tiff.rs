@@ -8,7 +8,6 @@ use super::{Found, xmp_position};
 const WIDTH: u16 = 256;
 const HEIGHT: u16 = 257;
 const BITS: u16 = 258;
-const COMPRESSION: u16 = 259;
 const MEANING_OF_SAMPLES: u16 = 262;
 const ORIENTATION: u16 = 274;
 const SAMPLES: u16 = 277;
@@ -156,8 +155,6 @@ pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
             WIDTH => found.width = tiff.number(&entry)?,
             HEIGHT => found.height = tiff.number(&entry)?,
             BITS => bits = tiff.number(&entry)?,
-            // 1 is none.
-            COMPRESSION => found.unpacked = tiff.number(&entry)? == 1,
             MEANING_OF_SAMPLES => meaning = tiff.number(&entry)?,
             ORIENTATION => found.orientation = small(tiff.number(&entry)?),
             SAMPLES => samples = tiff.number(&entry)?,
