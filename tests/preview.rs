@@ -421,9 +421,24 @@ fn a_draft_that_cannot_be_read_stays_hidden() {
     let draft = published + "draft: true\n";
     trial.site.write(&facts, &draft);
     assert!(!is_there(&trial.look(&paths(&[&facts]))));
+    let to_draft = |snapshot: &Snapshot| {
+        let found = snapshot.diagnostics();
+        let told = found
+            .iter()
+            .filter(|problem| problem.message.contains("draft"));
+        told.map(|problem| problem.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let seals = "content/lists/iraq/cylinder-seals/en.md";
+    let link = trial.read(seals) + "\n[Tablets](../clay-tablets/en.md)\n";
+    trial.site.write(seals, link);
+    let whole = to_draft(&trial.look(&paths(&[seals])));
+    assert!(!whole.is_empty(), "a link that leads to a draft is told");
     trial.site.write(&facts, draft + "materials: [ {\n");
     for again in [&*facts, ""] {
-        assert!(!is_there(&trial.look(&paths(&[again]))), "`{again}`");
+        let broken = trial.look(&paths(&[again]));
+        assert!(!is_there(&broken), "`{again}`");
+        assert_eq!(to_draft(&broken), whole, "`{again}`");
     }
     let restored = trial.restore();
     assert!(is_there(&trial.look(&restored)));

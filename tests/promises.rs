@@ -97,8 +97,8 @@ fn a_killed_build_leaves_every_file_old_or_new_and_whole_and_the_next_one_heals(
     let (old_files, new_files) = (files(&old), files(&new));
     let output = folder.path().join("public");
     build(&old_site, &output);
-    for moment in 1..=10_u32 {
-        kill_after(&new_site, &output, whole * moment / 10);
+    for moment in 1..=20_u32 {
+        kill_after(&new_site, &output, whole * moment / 20);
         for (path, bytes) in files(&output) {
             let known = [old_files.get(&path), new_files.get(&path)];
             assert!(

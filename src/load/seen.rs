@@ -146,8 +146,10 @@ pub(super) fn note<T: Thing>(
     seen: &mut Seen,
     recheck: &mut Recheck,
 ) {
-    let there = |unit: &Unit<T>| unit.get(Version::Newest).is_some();
-    if there(unit) != there(newer) || unit.is_left_out() != newer.is_left_out() {
+    let left_out = unit.stays_left_out(newer);
+    let was_there = unit.get(Version::Newest).is_some();
+    let is_there = newer.any(Version::Newest).is_some() && !left_out;
+    if was_there != is_there || unit.is_left_out() != left_out {
         seen.all(recheck);
     }
     if !is_same(unit, newer, same) {

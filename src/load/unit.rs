@@ -100,11 +100,16 @@ impl<T: Thing> Unit<T> {
         self.left_out |= self.broken && old.left_out;
     }
 
+    /// Whether it is a draft that is left out, by what was read now. What is broken may be unable
+    /// to say so: it stays what it was.
+    pub fn stays_left_out(&self, newer: &Self) -> bool {
+        newer.left_out || newer.broken && self.left_out
+    }
+
     /// Takes what was read now. While something is wrong with it, the last good version stays.
     pub fn replace(&mut self, newer: Self) {
         let good = newer.good.clone().or_else(|| self.good.take());
-        // What is broken may be unable to say that it is a draft: it stays what it was.
-        let left_out = newer.left_out || newer.broken && self.left_out;
+        let left_out = self.stays_left_out(&newer);
         *self = Self {
             good,
             left_out,

@@ -159,6 +159,11 @@ impl Units {
         }
         keep_good_of(&mut self.pages.units, old.pages.units);
         keep_good_of(&mut self.news.units, old.news.units);
+        if self.is_any_broken() {
+            // What is known now to be a draft was checked as a thing that is not there.
+            let catalogue = self.catalogue(Version::Newest);
+            self.check_all(&catalogue);
+        }
     }
 
     /// The same for one list. While its head is broken, its entries stand in the last good
@@ -488,7 +493,11 @@ fn add_unit<T: Thing>(
 }
 
 fn left_out<T: Thing>(unit: &Unit<T>) -> Option<&Arc<T>> {
-    unit.any(Version::Newest).filter(|_| unit.is_left_out())
+    // A draft that breaks is a draft still.
+    let thing = unit
+        .any(Version::Newest)
+        .or_else(|| unit.any(Version::Good));
+    thing.filter(|_| unit.is_left_out())
 }
 
 /// Checks one unit; what is left out as a draft has no references that matter.

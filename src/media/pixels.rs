@@ -181,15 +181,14 @@ fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, String> {
     };
     let printed = profile.as_ref();
     let printed = printed.and_then(|profile| inks::to_srgb(bytes, look.kind, profile));
-    let mut image = match (printed, profile) {
-        (Some(printed), _) => DynamicImage::ImageRgb8(printed),
-        (None, profile) => {
-            let image = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
-            match profile {
-                Some(profile) => to_srgb(image, &profile),
-                None => image,
-            }
-        }
+    let image = match printed {
+        Some(printed) => DynamicImage::ImageRgb8(printed),
+        None => DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?,
+    };
+    // A profile of inks has no more to say here.
+    let mut image = match profile {
+        Some(profile) => to_srgb(image, &profile),
+        None => image,
     };
     if let Some(orientation) = Orientation::from_exif(look.orientation) {
         image.apply_orientation(orientation);
