@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath, plain_io_error};
 use crate::yaml::{self, Node, Reader};
 
 /// The largest text file that is read. A long entry is a hundredth of it.
@@ -158,20 +158,6 @@ pub fn unreadable(file: &SourcePath, error: &io::Error) -> Box<Diagnostic> {
         )
         .cure(cure),
     )
-}
-
-/// The system's own words without the number that nobody can use.
-pub fn plain_io_error(error: &io::Error) -> String {
-    if error.kind() == io::ErrorKind::IsADirectory {
-        return "it is a folder".to_owned();
-    }
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or(&text);
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => "unknown reason".to_owned(),
-    }
 }
 
 fn not_utf8(file: &SourcePath, error: &std::string::FromUtf8Error) -> Box<Diagnostic> {

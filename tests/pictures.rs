@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Cursor, Write};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
@@ -242,6 +242,120 @@ fn line_art_keeps_every_pixel() {
     }
     let photograph = made::encoded(&made::photograph(200, 150, 1).into(), ImageFormat::Png);
     assert_eq!(seen(&photograph, "a.png").nature, Nature::Photograph);
+}
+
+/// A drawing with its lines in one part, the rest white.
+fn lines_at(left: u32, (width, height): (u32, u32)) -> RgbImage {
+    let mut drawing = RgbImage::from_pixel(width, height, Rgb([255; 3]));
+    for y in 0..height {
+        for line in 0..10 {
+            drawing.put_pixel(left + line * 15 + y % 15, y, Rgb([0; 3]));
+        }
+    }
+    drawing
+}
+
+/// A photograph whose left part is flat, as a scanner's lid leaves it.
+fn beside_flat(width: u32, height: u32) -> RgbImage {
+    let mut image = made::photograph(width, height, 3);
+    for (x, _, pixel) in image.enumerate_pixels_mut() {
+        if x < width / 2 {
+            *pixel = Rgb([255; 3]);
+        }
+    }
+    image
+}
+
+#[test]
+fn line_art_is_told_from_photographs_in_tiffs_that_are_packed_or_not() {
+    use tiff::encoder::Compression;
+    use tiff::encoder::compression::DeflateLevel;
+
+    let nature = |file: &[u8]| seen(file, "a.tif").nature;
+    for (how, compression) in [
+        ("not packed", Compression::Uncompressed),
+        ("PackBits", Compression::Packbits),
+        ("LZW", Compression::Lzw),
+        ("Deflate", Compression::Deflate(DeflateLevel::Balanced)),
+    ] {
+        for size in [(3000, 256), (700, 257 * 3), (300, 200), (4096, 1024)] {
+            let (width, height) = size;
+            let drawing = lines_at(width - 170, size);
+            let photograph = beside_flat(width, height);
+            let what = format!("{size:?}, {how}");
+            let file = made::tiff_of_pages(&[&drawing], compression);
+            assert_eq!(nature(&file), Nature::LineArt, "{what}");
+            let file = made::tiff_of_pages(&[&photograph], compression);
+            assert_eq!(nature(&file), Nature::Photograph, "{what}");
+            let file = made::tiff_of_pages(&[&drawing, &photograph], compression);
+            assert_eq!(nature(&file), Nature::LineArt, "{what}, first of two");
+            let file = made::tiff_of_pages(&[&photograph, &drawing], compression);
+            assert_eq!(nature(&file), Nature::Photograph, "{what}, first of two");
+        }
+    }
+}
+
+#[test]
+fn a_tiff_that_does_not_say_how_it_is_packed_is_not_packed() {
+    let uncompressed = tiff::encoder::Compression::Uncompressed;
+    let mut file = made::tiff_of_pages(&[&lines_at(400, (600, 400))], uncompressed);
+    // The tag with its kind; nobody knows tag 65000.
+    let tag = [3, 1, 3, 0];
+    let at = file.windows(4).position(|bytes| bytes == tag).unwrap();
+    file[at..at + 2].copy_from_slice(&65000_u16.to_le_bytes());
+    assert_eq!(seen(&file, "a.tif").nature, Nature::LineArt);
+    assert_eq!(decoded(&file, "a.tif").width(), 600);
+}
+
+#[test]
+fn a_photograph_that_is_a_jpeg_in_a_tiff_stays_a_photograph() {
+    let image = made::photograph(400, 300, 4);
+    let file = made::jpeg_in_tiff(&image);
+    assert!(file.len() * 8 < 400 * 300 * 3, "as small as line art");
+    assert_eq!(seen(&file, "a.tif").nature, Nature::Photograph);
+    // The decoder does not know its colours, and a person is told what to do instead.
+    let refusal = pixels::decode(&file, &seen(&file, "a.tif")).unwrap_err();
+    assert!(
+        refusal.cure.contains("export it as JPEG or PNG"),
+        "{refusal:?}"
+    );
+}
+
+/// A disk that fails behind the first bytes.
+struct Failing(Cursor<Vec<u8>>);
+
+impl Read for Failing {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self.0.position() {
+            0..16 => self.0.read(buffer),
+            _ => Err(io::Error::other("the disk is worn out")),
+        }
+    }
+}
+
+impl Seek for Failing {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+#[test]
+fn a_disk_that_fails_is_not_taken_for_a_file_that_is_cut_short() {
+    for (name, file) in [
+        ("a.jpg", made::jpeg(&made::chart(WIDE, HIGH))),
+        (
+            "a.png",
+            made::encoded(&made::chart(WIDE, HIGH).into(), ImageFormat::Png),
+        ),
+        ("a.tif", made::telling_tiff(&made::chart(WIDE, HIGH), 1)),
+    ] {
+        let refusal = look(Failing(Cursor::new(file)), name).unwrap_err();
+        assert_eq!(
+            refusal.why, "it cannot be read: the disk is worn out",
+            "{name}"
+        );
+        assert!(refusal.cure.contains("disk"), "{name}");
+    }
 }
 
 /// What the tests in browsers compare with their output: each file as this test makes it.

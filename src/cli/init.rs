@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use redlist::source::{Source, plain_io_error};
+use redlist::diagnostic::plain_io_error;
+use redlist::source::Source;
 
 use super::Outcome;
 use super::report::say;

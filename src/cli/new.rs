@@ -1,10 +1,10 @@
 //! `redlist new`: adds a commented skeleton, with a text for every language of the site.
 
 use redlist::config::{self, Config, LanguageIndex};
-use redlist::diagnostic::{Diagnostics, SourcePath};
+use redlist::diagnostic::{Diagnostics, SourcePath, plain_io_error};
 use redlist::id::Id;
 use redlist::site::is_reserved;
-use redlist::source::{SiteFolder, Source, plain_io_error};
+use redlist::source::{SiteFolder, Source};
 use redlist::yaml;
 
 use super::report::{self, say};

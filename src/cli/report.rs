@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use redlist::build::{Counts, Timings};
-use redlist::diagnostic::{Diagnostics, Severity, report};
-use redlist::source::{SiteFolder, SourceLines, plain_io_error};
+use redlist::diagnostic::{Diagnostics, Severity, plain_io_error, report};
+use redlist::source::{SiteFolder, SourceLines};
 
 use super::Outcome;
 

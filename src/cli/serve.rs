@@ -98,7 +98,7 @@ impl ServeArgs {
                 Outcome::Done
             }
             Err(error) => {
-                let why = redlist::source::plain_io_error(&error);
+                let why = redlist::diagnostic::plain_io_error(&error);
                 say(&format!(
                     "The site cannot be served at {}: {why}. Start again, or name another address with --host or --port.",
                     SocketAddr::new(self.host, self.port)
@@ -124,7 +124,7 @@ fn listening(address: SocketAddr, asked: u16, open: bool) {
     report::print(&format!("{url}\n"));
     say("Save a file, and the page in the browser changes. Ctrl-C ends it.");
     if open && let Err(error) = open::that_detached(&url) {
-        let why = redlist::source::plain_io_error(&error);
+        let why = redlist::diagnostic::plain_io_error(&error);
         say(&format!("No browser could be opened: {why}."));
     }
 }

@@ -10,6 +10,8 @@ pub mod report;
 pub use code::{Code, Severity};
 pub use place::{Lines, Place, SourcePath};
 
+use std::io;
+
 use serde::Serialize;
 
 /// One problem, written for the person who can mend it.
@@ -127,5 +129,19 @@ impl IntoIterator for Diagnostics {
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
         Self(iter.into_iter().collect())
+    }
+}
+
+/// The system's own words without the number that nobody can use.
+pub fn plain_io_error(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::IsADirectory {
+        return "it is a folder".to_owned();
+    }
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => "unknown reason".to_owned(),
     }
 }

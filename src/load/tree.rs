@@ -5,8 +5,8 @@ use std::fs;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath};
-use crate::source::{SiteFolder, plain_io_error};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath, plain_io_error};
+use crate::source::SiteFolder;
 
 /// A folder and what it holds.
 #[derive(Clone, Debug, Default)]

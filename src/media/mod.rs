@@ -2,9 +2,9 @@
 //! bytes, or as something that can be read and sought in.
 
 pub mod budget;
+mod colour;
 pub mod encode;
 pub mod forms;
-mod inks;
 pub mod look;
 pub mod pixels;
 mod refusal;

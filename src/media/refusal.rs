@@ -1,6 +1,9 @@
 //! Why a file cannot be used as a picture.
 
 use std::borrow::Cow;
+use std::io;
+
+use crate::diagnostic::plain_io_error;
 
 /// What is wrong with a file, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,19 @@ impl Refusal {
         const CURE: &str = "Copy it again from where it came from: this copy may not be whole. If \
                             it is, open it in a picture editor and save it again.";
         Self::new(why, CURE)
+    }
+
+    /// A file of a kind that cannot be shown.
+    pub fn of_no_use(why: impl Into<String>) -> Self {
+        const CURE: &str = "Open it in a picture editor and export it as JPEG or PNG, or name \
+                            another file.";
+        Self::new(why, CURE)
+    }
+
+    /// A file that the system could not read to its end.
+    pub fn unreadable(error: &io::Error) -> Self {
+        let why = format!("it cannot be read: {}", plain_io_error(error));
+        Self::new(why, "Check the file and the disk.")
     }
 
     /// A picture that is too large to work on.

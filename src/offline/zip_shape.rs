@@ -220,7 +220,7 @@ fn read_at(file: &mut (impl Read + Seek), at: u64, length: u64) -> Result<Vec<u8
 
 #[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
 fn words(error: io::Error) -> String {
-    crate::source::plain_io_error(&error)
+    crate::diagnostic::plain_io_error(&error)
 }
 
 /// A number of two bytes. Whoever asks has made sure that they are there.

@@ -203,6 +203,48 @@ pub fn flat_colour_tiff(colour: [u8; 3], profile: &[u8]) -> Vec<u8> {
     flat_tiff::<RGB8>(&colour, profile)
 }
 
+/// A TIFF of several pages, packed or as it is.
+pub fn tiff_of_pages(pages: &[&RgbImage], compression: tiff::encoder::Compression) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    let encoder = tiff::encoder::TiffEncoder::new(&mut out).unwrap();
+    let mut encoder = encoder.with_compression(compression);
+    for page in pages {
+        let (width, height) = page.dimensions();
+        encoder
+            .write_image::<RGB8>(width, height, page.as_raw())
+            .unwrap();
+    }
+    out.into_inner()
+}
+
+/// A TIFF whose only strip is a JPEG.
+pub fn jpeg_in_tiff(image: &RgbImage) -> Vec<u8> {
+    let (width, height) = image.dimensions();
+    let jpeg = jpeg(image);
+    let entries = [
+        (256, 4, 1, width),
+        (257, 4, 1, height),
+        (258, 3, 3, 8 + 2 + 9 * 12 + 4),
+        (259, 3, 1, 7),
+        (262, 3, 1, 6),
+        (273, 4, 1, 8 + 2 + 9 * 12 + 4 + 6),
+        (277, 3, 1, 3),
+        (278, 4, 1, height),
+        (279, 4, 1, jpeg.len() as u32),
+    ];
+    let mut out = b"II\x2a\0\x08\0\0\0\x09\0".to_vec();
+    for (tag, kind, count, value) in entries {
+        out.extend(u16::to_le_bytes(tag));
+        out.extend(u16::to_le_bytes(kind));
+        out.extend(u32::to_le_bytes(count));
+        out.extend(u32::to_le_bytes(value));
+    }
+    out.extend([0; 4]);
+    out.extend([8, 0, 8, 0, 8, 0]);
+    out.extend(jpeg);
+    out
+}
+
 fn flat_tiff<C: tiff::encoder::colortype::ColorType<Inner = u8>>(
     pixel: &[u8],
     profile: &[u8],

@@ -4,6 +4,7 @@
 mod gif;
 mod jpeg;
 mod png;
+mod sample;
 mod tiff;
 mod walk;
 mod webp;
@@ -11,7 +12,7 @@ mod webp;
 use std::io::{Read, Seek};
 
 use super::{Nature, Refusal};
-use walk::{Cut, Walk};
+use walk::Walk;
 
 /// The largest file, in bytes: it is held in memory while it is read.
 const MOST_BYTES: u64 = 512 << 20;
@@ -63,7 +64,7 @@ impl Kind {
                 b'P',
                 ..,
             ] => Some(Self::Webp),
-            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => Some(Self::Tiff),
+            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some(Self::Tiff),
             _ => None,
         }
     }
@@ -148,6 +149,9 @@ struct Found {
     few_colours: bool,
     /// Whether the format keeps every pixel.
     lossless: bool,
+    /// How many bytes the pixels take when they are packed, where the length of the file does not
+    /// say.
+    packed: Option<u64>,
     bytes_per_pixel: u8,
     /// Whether it is of a kind that the decoder takes for another and shows wrong: a JPEG that is
     /// not progressive and yet has a scan for each component.
@@ -160,8 +164,7 @@ struct Found {
 /// # Errors
 /// Says in a few words why the file is not the picture its name promises, or cannot be used.
 pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
-    let cut = |Cut| Refusal::cut_short("it is damaged or cut short");
-    let mut walk = Walk::new(source).map_err(cut)?;
+    let mut walk = Walk::new(source).map_err(|error| Refusal::unreadable(&error))?;
     let length = walk.length();
     if length == 0 {
         return Err(Refusal::cut_short("it is empty"));
@@ -172,13 +175,10 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
             "it has {length} megabytes; a picture may have {most}"
         )));
     }
-    let head = walk.peek(16).map_err(cut)?;
-    let kind = Kind::of(&head).ok_or_else(|| {
-        Refusal::new(
-            "its content is no JPEG, PNG, WebP, TIFF or GIF",
-            "Open it in a picture editor and export it as JPEG or PNG, or name another file.",
-        )
-    })?;
+    let Ok(head) = walk.peek(16) else {
+        return Err(stopped(walk));
+    };
+    let kind = Kind::of(&head).ok_or_else(|| not_a_picture(&head))?;
     let (what, endings) = kind.names();
     let ending = name.rsplit('.').next().unwrap_or("");
     if !endings.contains(&ending) {
@@ -195,13 +195,18 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
         Kind::Gif => gif::look(&mut walk),
         Kind::Webp => webp::look(&mut walk),
         Kind::Tiff => tiff::look(&mut walk),
-    }
-    .map_err(cut)?;
+    };
+    let Ok(found) = found else {
+        return Err(stopped(walk));
+    };
     if found.unreadable {
-        return Err("it is a JPEG of a rare kind, with a scan for each colour".into());
+        return Err(Refusal::of_no_use(
+            "it is a JPEG of a rare kind, with a scan for each colour",
+        ));
     }
     let pixels = (u64::from(found.width) * u64::from(found.height)).max(1);
-    let flat = found.lossless && length.saturating_mul(8) / pixels < LINE_ART_BITS;
+    let packed = found.packed.unwrap_or(length);
+    let flat = found.lossless && packed.saturating_mul(8) / pixels < LINE_ART_BITS;
     let look = Look {
         kind,
         width: found.width,
@@ -220,6 +225,24 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
     };
     look.check()?;
     Ok(look)
+}
+
+/// Why a walk came to its end too early.
+fn stopped<R: Read + Seek>(walk: Walk<R>) -> Refusal {
+    match walk.failure() {
+        Some(error) => Refusal::unreadable(&error),
+        None => Refusal::cut_short("it is damaged or cut short"),
+    }
+}
+
+fn not_a_picture(head: &[u8]) -> Refusal {
+    match head {
+        [b'I', b'I', 43, 0, ..] | [b'M', b'M', 0, 43, ..] => Refusal::new(
+            "it is a BigTIFF, a kind for files of more than four gigabytes",
+            "Open it in a picture editor and export it as an ordinary TIFF, JPEG or PNG.",
+        ),
+        _ => Refusal::of_no_use("its content is no JPEG, PNG, WebP, TIFF or GIF"),
+    }
 }
 
 /// Whether an XMP packet holds a position.

@@ -1,8 +1,8 @@
 //! Going through a file by its own length fields, whatever they claim.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 
-/// The file ends before it should, or cannot be read.
+/// The file ends before it should; or it cannot be read, which [`Walk::failure`] tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cut;
 
@@ -14,17 +14,33 @@ pub(super) struct Walk<R> {
     source: R,
     length: u64,
     at: u64,
+    failure: Option<io::Error>,
 }
 
 impl<R: Read + Seek> Walk<R> {
     /// Stands at the start.
-    pub(super) fn new(mut source: R) -> Result<Self, Cut> {
-        let length = source.seek(SeekFrom::End(0)).map_err(|_| Cut)?;
-        source.seek(SeekFrom::Start(0)).map_err(|_| Cut)?;
+    pub(super) fn new(mut source: R) -> io::Result<Self> {
+        let length = source.seek(SeekFrom::End(0))?;
+        source.seek(SeekFrom::Start(0))?;
         Ok(Self {
             source,
             length,
             at: 0,
+            failure: None,
+        })
+    }
+
+    /// What the system said when it could not read the file.
+    pub(super) fn failure(self) -> Option<io::Error> {
+        self.failure
+    }
+
+    fn noted<T>(&mut self, result: io::Result<T>) -> Result<T, Cut> {
+        result.map_err(|error| {
+            if error.kind() != ErrorKind::UnexpectedEof {
+                self.failure = Some(error);
+            }
+            Cut
         })
     }
 
@@ -43,7 +59,8 @@ impl<R: Read + Seek> Walk<R> {
         if to > self.length {
             return Err(Cut);
         }
-        self.source.seek(SeekFrom::Start(to)).map_err(|_| Cut)?;
+        let went = self.source.seek(SeekFrom::Start(to));
+        self.noted(went)?;
         self.at = to;
         Ok(())
     }
@@ -56,7 +73,8 @@ impl<R: Read + Seek> Walk<R> {
     /// The next bytes, as many as the array has.
     pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], Cut> {
         let mut bytes = [0; N];
-        self.source.read_exact(&mut bytes).map_err(|_| Cut)?;
+        let read = self.source.read_exact(&mut bytes);
+        self.noted(read)?;
         self.at += N as u64;
         Ok(bytes)
     }
@@ -74,7 +92,7 @@ impl<R: Read + Seek> Walk<R> {
         let wanted = count.min(MOST);
         let mut bytes = Vec::new();
         let read = (&mut self.source).take(wanted).read_to_end(&mut bytes);
-        if (read.map_err(|_| Cut)? as u64) < wanted {
+        if (self.noted(read)? as u64) < wanted {
             return Err(Cut);
         }
         self.go(self.at + count)?;

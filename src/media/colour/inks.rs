@@ -4,39 +4,30 @@
 use std::io::Cursor;
 
 use image::RgbImage;
-use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use moxcms::{DataColorSpace, Layout};
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::look::{Kind, MEMORY};
+use super::{convert, profile_of};
+use crate::media::look::{Kind, MEMORY};
 
 /// The picture in sRGB. `None` for what is no JPEG or TIFF of four inks, or has no profile for them
 /// that can be used.
 pub fn to_srgb(bytes: &[u8], kind: Kind, profile: &[u8]) -> Option<RgbImage> {
-    let profile = ColorProfile::new_from_slice(profile).ok()?;
+    let profile = profile_of(profile)?;
     if profile.color_space != DataColorSpace::Cmyk {
         return None;
     }
-    let options = TransformOptions::default();
-    let transform = profile
-        .create_transform_8bit(
-            Layout::Rgba,
-            &ColorProfile::new_srgb(),
-            Layout::Rgb,
-            options,
-        )
-        .ok()?;
     let (width, height, inks) = match kind {
         Kind::Jpeg => jpeg(bytes)?,
         Kind::Tiff => tiff(bytes)?,
         _ => return None,
     };
-    let mut pixels = RgbImage::new(width, height);
-    transform.transform(&inks, &mut pixels).ok()?;
-    Some(pixels)
+    let colours = convert(&profile, &inks, (Layout::Rgba, 4), (Layout::Rgb, 3))?;
+    RgbImage::from_raw(width, height, colours)
 }
 
 /// Width, height, and four bytes for each pixel: how much cyan, magenta, yellow and black there is.
