@@ -9,7 +9,7 @@ use std::fs;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use moxcms::ColorProfile;
 use proptest::prelude::*;
 use redlist::build::{self, Options, Prepared, Timings};
@@ -129,6 +129,46 @@ fn colours_of_another_space_are_those_that_were_meant() {
         3,
         "a broken profile",
     );
+}
+
+#[test]
+fn what_a_png_says_of_its_colours_without_a_profile_is_heard() {
+    let given = [200, 100, 50];
+    let image = RgbImage::from_pixel(WIDE, HIGH, Rgb(given)).into();
+    let plain = made::encoded(&image, ImageFormat::Png);
+    let srgb = [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000];
+    let p3 = [31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000];
+    let gamma = |gamma: u32| (b"gAMA", made::numbers(&[gamma]));
+    let primaries = |primaries: &[u32]| (b"cHRM", made::numbers(primaries));
+    // Linear light as sRGB (IEC 61966-2-1); Display P3 by the matrices of CSS Color 4.
+    for (what, chunks, meant) in [
+        ("linear light", vec![gamma(100_000)], [229, 168, 123]),
+        (
+            "other primaries",
+            vec![gamma(45_455), primaries(&p3)],
+            [214, 94, 32],
+        ),
+        (
+            "what most write for sRGB",
+            vec![gamma(45_455), primaries(&srgb)],
+            given,
+        ),
+        ("no gamma at all", vec![gamma(0)], given),
+        ("no white", vec![primaries(&[0; 8])], given),
+        ("cut off", vec![primaries(&p3[..3])], given),
+        (
+            "sRGB after all",
+            vec![(b"sRGB", vec![0]), gamma(100_000)],
+            given,
+        ),
+    ] {
+        let file = made::with_chunks(&plain, &chunks);
+        assert_near(colour(&decoded(&file, "a.png"), 9, 9), meant, 2, what);
+    }
+    let grey = GrayImage::from_pixel(WIDE, HIGH, Luma([128])).into();
+    let grey = made::encoded(&grey, ImageFormat::Png);
+    let file = made::with_chunks(&grey, &[gamma(100_000)]);
+    assert_near(colour(&decoded(&file, "a.png"), 9, 9), [188; 3], 2, "grey");
 }
 
 #[test]
@@ -377,6 +417,15 @@ fn the_sources_that_browsers_are_shown_are_these() {
         "deep.png".to_owned(),
         made::encoded(&deep, ImageFormat::Png),
     );
+    let plain = made::encoded(&chart, ImageFormat::Png);
+    let light = (b"gAMA", made::numbers(&[70_000]));
+    files.insert("light.png".to_owned(), made::with_chunks(&plain, &[light]));
+    let wide = [31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000];
+    let wide = [
+        (b"gAMA", made::numbers(&[45_455])),
+        (b"cHRM", made::numbers(&wide)),
+    ];
+    files.insert("wide.png".to_owned(), made::with_chunks(&plain, &wide));
     files.insert(
         "moving.gif".to_owned(),
         made::encoded(&chart, ImageFormat::Gif),

@@ -177,6 +177,11 @@ fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, Refusal> {
         Kind::Tiff => tiff_profile(bytes),
         _ => decoder.icc_profile().ok().flatten(),
     };
+    let profile = match profile {
+        Some(profile) => colour::profile_of(&profile),
+        None if look.kind == Kind::Png => colour::png::profile(bytes),
+        None => None,
+    };
     let printed = profile.as_ref();
     let printed = printed.and_then(|profile| inks::to_srgb(bytes, look.kind, profile));
     let image = match printed {

@@ -203,6 +203,14 @@ pub fn flat_colour_tiff(colour: [u8; 3], profile: &[u8]) -> Vec<u8> {
     flat_tiff::<RGB8>(&colour, profile)
 }
 
+/// The body of a chunk of numbers.
+pub fn numbers(numbers: &[u32]) -> Vec<u8> {
+    numbers
+        .iter()
+        .flat_map(|number| number.to_be_bytes())
+        .collect()
+}
+
 /// A TIFF of several pages, packed or as it is.
 pub fn tiff_of_pages(pages: &[&RgbImage], compression: tiff::encoder::Compression) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());

@@ -4,20 +4,19 @@
 use std::io::Cursor;
 
 use image::RgbImage;
-use moxcms::{DataColorSpace, Layout};
+use moxcms::{ColorProfile, DataColorSpace, Layout};
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{convert, profile_of};
+use super::convert;
 use crate::media::look::{Kind, MEMORY};
 
 /// The picture in sRGB. `None` for what is no JPEG or TIFF of four inks, or has no profile for them
 /// that can be used.
-pub fn to_srgb(bytes: &[u8], kind: Kind, profile: &[u8]) -> Option<RgbImage> {
-    let profile = profile_of(profile)?;
+pub fn to_srgb(bytes: &[u8], kind: Kind, profile: &ColorProfile) -> Option<RgbImage> {
     if profile.color_space != DataColorSpace::Cmyk {
         return None;
     }
@@ -26,7 +25,7 @@ pub fn to_srgb(bytes: &[u8], kind: Kind, profile: &[u8]) -> Option<RgbImage> {
         Kind::Tiff => tiff(bytes)?,
         _ => return None,
     };
-    let colours = convert(&profile, &inks, (Layout::Rgba, 4), (Layout::Rgb, 3))?;
+    let colours = convert(profile, &inks, (Layout::Rgba, 4), (Layout::Rgb, 3))?;
     RgbImage::from_raw(width, height, colours)
 }
 

@@ -1,6 +1,7 @@
 //! From the colours of a camera, a scanner or a press to those of a screen.
 
 pub(super) mod inks;
+pub(super) mod png;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -13,38 +14,36 @@ fn guarded<T>(work: impl FnOnce() -> Option<T>) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok().flatten()
 }
 
-fn profile_of(bytes: &[u8]) -> Option<ColorProfile> {
+/// A profile that a file carries; `None` for a broken one.
+pub(super) fn profile_of(bytes: &[u8]) -> Option<ColorProfile> {
     guarded(|| ColorProfile::new_from_slice(bytes).ok())
 }
 
-/// The picture in sRGB. A profile that is broken or does not fit the pixels is left out of account,
+/// The picture in sRGB. A profile that is does not fit the pixels is left out of account,
 /// as browsers do.
-pub(super) fn to_srgb(image: DynamicImage, profile: &[u8]) -> DynamicImage {
-    let Some(profile) = profile_of(profile) else {
-        return image;
-    };
+pub(super) fn to_srgb(image: DynamicImage, profile: &ColorProfile) -> DynamicImage {
     match (profile.color_space, image.color().has_color()) {
-        (DataColorSpace::Rgb, true) if is_srgb(&profile) => image,
+        (DataColorSpace::Rgb, true) if is_srgb(profile) => image,
         (DataColorSpace::Rgb, true) if image.color().has_alpha() => {
             let pixels = image.into_rgba8();
-            let done = convert(&profile, &pixels, (Layout::Rgba, 4), (Layout::Rgba, 4));
+            let done = convert(profile, &pixels, (Layout::Rgba, 4), (Layout::Rgba, 4));
             let size = pixels.dimensions();
             let done = done.and_then(|data| RgbaImage::from_raw(size.0, size.1, data));
             DynamicImage::ImageRgba8(done.unwrap_or(pixels))
         }
         (DataColorSpace::Rgb, true) => {
             let pixels = image.into_rgb8();
-            let done = convert(&profile, &pixels, (Layout::Rgb, 3), (Layout::Rgb, 3));
+            let done = convert(profile, &pixels, (Layout::Rgb, 3), (Layout::Rgb, 3));
             let size = pixels.dimensions();
             let done = done.and_then(|data| RgbImage::from_raw(size.0, size.1, data));
             DynamicImage::ImageRgb8(done.unwrap_or(pixels))
         }
         (DataColorSpace::Gray, false) if image.color().has_alpha() => {
-            grey_with_alpha(image, &profile)
+            grey_with_alpha(image, profile)
         }
         (DataColorSpace::Gray, false) => {
             let pixels = image.into_luma8();
-            let done = convert(&profile, &pixels, (Layout::Gray, 1), (Layout::Rgb, 3));
+            let done = convert(profile, &pixels, (Layout::Gray, 1), (Layout::Rgb, 3));
             let size = pixels.dimensions();
             let done = done.and_then(|data| RgbImage::from_raw(size.0, size.1, data));
             done.map_or(DynamicImage::ImageLuma8(pixels), DynamicImage::ImageRgb8)
