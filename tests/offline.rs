@@ -831,8 +831,34 @@ fn a_zip_is_sorted_and_opened_by_the_tools_that_people_have() {
 }
 
 /// Writes a zip anew, with its files changed.
+/// Makes a zip anew with changed files. What stood in packs stands alone afterwards.
 fn rezip(from: &Path, to: &Path, change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>)) {
-    let mut archive = zip::ZipArchive::new(fs::File::open(from).unwrap()).unwrap();
+    let mut all = unzipped(&fs::read(from).unwrap());
+    for name in packs(&all) {
+        let pack = all.remove(&name).unwrap();
+        all.extend(unzipped(&pack));
+    }
+    change(&mut all);
+    fs::write(to, zipped(all)).unwrap();
+}
+
+/// Makes a delta anew with changed files in its first pack.
+fn repack(from: &Path, to: &Path, change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>)) {
+    let mut all = unzipped(&fs::read(from).unwrap());
+    let first = packs(&all).remove(0);
+    let mut inside = unzipped(&all[&first]);
+    change(&mut inside);
+    all.insert(first, zipped(inside));
+    fs::write(to, zipped(all)).unwrap();
+}
+
+fn packs(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let packs = files.keys().filter(|name| name.starts_with("packed/"));
+    packs.cloned().collect()
+}
+
+fn unzipped(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     let mut all = BTreeMap::new();
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).unwrap();
@@ -840,14 +866,17 @@ fn rezip(from: &Path, to: &Path, change: impl FnOnce(&mut BTreeMap<String, Vec<u
         file.read_to_end(&mut bytes).unwrap();
         all.insert(file.name().unwrap().into_owned(), bytes);
     }
-    change(&mut all);
-    let mut zip = zip::ZipWriter::new(fs::File::create(to).unwrap());
-    for (name, bytes) in all {
+    all
+}
+
+fn zipped(files: BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
         zip.start_file(name, zip::write::SimpleFileOptions::default())
             .unwrap();
         zip.write_all(&bytes).unwrap();
     }
-    zip.finish().unwrap();
+    zip.finish().unwrap().into_inner()
 }
 
 #[test]
@@ -1025,22 +1054,77 @@ fn a_delta_holds_only_what_changed() {
     let text = fs::read_to_string(desk.site.path(page)).unwrap();
     desk.site.write(page, text + "\nOne more sentence.\n");
     desk.bundle("delta.zip", &["--since", "stick/manifest.json"]);
-    let archive = zip::ZipArchive::new(fs::File::open(desk.at("delta.zip")).unwrap()).unwrap();
-    let names: Vec<String> = archive
-        .file_names()
-        .map(|name| name.unwrap().into_owned())
-        .collect();
+    let delta = unzipped(&fs::read(desk.at("delta.zip")).unwrap());
+    let names: Vec<&String> = delta.keys().collect();
+    assert_eq!(names, ["delta.json", "manifest.json", "packed/0001.zip"]);
+    let pack = unzipped(&delta["packed/0001.zip"]);
+    let names: Vec<&String> = pack.keys().collect();
     assert_eq!(
         names,
-        [
-            "SHA256SUMS",
-            "ar/about.html",
-            "delta.json",
-            "en/about.html",
-            "manifest.json"
-        ],
+        ["SHA256SUMS", "ar/about.html", "en/about.html"],
         "the page, and its translation, which is stale now"
     );
+}
+
+#[test]
+fn a_delta_to_an_edition_with_another_name_is_small_though_every_page_names_it() {
+    let desk = Desk::new();
+    desk.sign("stick");
+    desk.publish("2026.2", "2026-02-28", "2027-02-28");
+    desk.bundle("whole.zip", &[]);
+    desk.bundle("delta.zip", &["--since", "stick/manifest.json"]);
+    let delta = unzipped(&fs::read(desk.at("delta.zip")).unwrap());
+    assert!(unzipped(&delta["packed/0001.zip"]).contains_key("ar/about.html"));
+    let size = |name: &str| fs::metadata(desk.at(name)).unwrap().len();
+    let (whole, delta) = (size("whole.zip"), size("delta.zip"));
+    assert!(delta * 3 < whole, "{delta} of {whole} bytes");
+}
+
+#[test]
+fn a_pack_that_was_altered_or_says_two_things_changes_nothing() {
+    let desk = Desk::with_delta();
+    let before = files(&desk.at("stick"));
+    let delta = desk.at("delta.zip");
+    repack(&delta, &desk.at("altered.zip"), |files| {
+        files.get_mut("en/index.html").unwrap()[50] ^= 1;
+    });
+    repack(&delta, &desk.at("extra.zip"), |files| {
+        files.insert("en/new.html".into(), b"new".to_vec());
+    });
+    let page = || ("en/index.html".to_owned(), b"another".to_vec());
+    let mut twice = unzipped(&fs::read(&delta).unwrap());
+    twice.extend([page()]);
+    fs::write(desk.at("twice.zip"), zipped(twice)).unwrap();
+    let mut second = unzipped(&fs::read(&delta).unwrap());
+    let pack = zipped(BTreeMap::from([page()]));
+    second.insert("packed/0002.zip".into(), pack);
+    fs::write(desk.at("second.zip"), zipped(second)).unwrap();
+    let mut broken = unzipped(&fs::read(&delta).unwrap());
+    let pack = broken.get_mut("packed/0001.zip").unwrap();
+    pack.truncate(pack.len() / 2);
+    fs::write(desk.at("broken.zip"), zipped(broken)).unwrap();
+    let mut bomb = unzipped(&fs::read(&delta).unwrap());
+    bomb.insert("packed/0002.zip".into(), vec![0; 64 * 1024 * 1024]);
+    fs::write(desk.at("bomb.zip"), zipped(bomb)).unwrap();
+    for (name, why) in [
+        (
+            "altered.zip",
+            "en/index.html in it is missing or was altered",
+        ),
+        ("twice.zip", "en/index.html stands in it twice"),
+        ("second.zip", "en/index.html stands in it twice"),
+        ("broken.zip", "packed/0001.zip"),
+        (
+            "bomb.zip",
+            "packed/0002.zip in it is damaged: it is too long",
+        ),
+    ] {
+        let told = desk.fails(&["bundle", "--apply", name, "stick"]);
+        assert!(told.contains(why), "{name}: {told}");
+        assert_eq!(files(&desk.at("stick")), before, "{name}");
+    }
+    desk.assert_found("altered.zip", &["altered en/index.html"]);
+    desk.assert_found("extra.zip", &["extra en/new.html"]);
 }
 
 #[test]

@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
+use super::DELTA;
 use super::error::OfflineError;
+use super::packs::{Packs, is_pack};
 use super::recording::hex;
 use super::zip_shape;
 
@@ -27,12 +29,19 @@ pub enum Standing {
 pub enum Container {
     /// A folder, such as a mounted stick.
     Folder(PathBuf),
-    /// A zip. Reading moves within it, hence the lock.
-    Zip(Box<Mutex<ZipArchive<File>>>, OneMeaning),
+    /// A zip.
+    Zip(Box<Zip>),
 }
 
-/// Whether all readers of a zip see the same in it; if not, why. See [`zip_shape`].
-pub type OneMeaning = Result<(), String>;
+/// A zip to be read.
+pub struct Zip {
+    /// Reading moves within it, hence the lock.
+    archive: Mutex<ZipArchive<File>>,
+    /// In a delta many files stand in packs.
+    packs: Option<Packs>,
+    /// Whether all readers see the same in it; if not, why. See [`zip_shape`].
+    one_meaning: Result<(), String>,
+}
 
 /// Opens a folder or a zip; `None` for a file of another kind.
 ///
@@ -56,12 +65,20 @@ pub fn open(path: &Path) -> Result<Option<Container>, OfflineError> {
         return Ok(None);
     }
     let one_meaning = zip_shape::check(&mut file);
-    let archive = ZipArchive::new(file).map_err(|error| OfflineError::Zip {
+    let spoilt = |why: String| OfflineError::Zip {
         path: path.to_owned(),
-        why: error.to_string(),
-    })?;
-    let archive = Box::new(Mutex::new(archive));
-    Ok(Some(Container::Zip(archive, one_meaning)))
+        why,
+    };
+    let mut archive = ZipArchive::new(file).map_err(|error| spoilt(error.to_string()))?;
+    let packs = match archive.index_for_name(DELTA) {
+        Some(_) => Some(Packs::of(&mut archive).map_err(spoilt)?),
+        None => None,
+    };
+    Ok(Some(Container::Zip(Box::new(Zip {
+        archive: Mutex::new(archive),
+        packs,
+        one_meaning,
+    }))))
 }
 
 impl Container {
@@ -71,8 +88,8 @@ impl Container {
     /// Says in a few words why not.
     pub fn one_meaning(&self) -> Result<(), &str> {
         match self {
-            Self::Zip(_, Err(why)) => Err(why),
-            _ => Ok(()),
+            Self::Zip(zip) => zip.one_meaning.as_ref().map_err(String::as_str).copied(),
+            Self::Folder(_) => Ok(()),
         }
     }
 
@@ -83,7 +100,7 @@ impl Container {
     pub fn names(&self) -> io::Result<BTreeMap<String, Standing>> {
         match self {
             Self::Folder(root) => names_of_folder(root),
-            Self::Zip(archive, _) => Ok(names_of_zip(&mut lock(archive))),
+            Self::Zip(zip) => zip.names(),
         }
     }
 
@@ -110,12 +127,36 @@ impl Container {
     fn with(&self, name: &str, limit: u64, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
         match self {
             Self::Folder(root) => pour(File::open(root.join(name))?, limit, take),
-            Self::Zip(archive, _) => {
-                let mut archive = lock(archive);
-                let file = archive.by_name(name).map_err(io::Error::other)?;
-                pour(file, limit, take)
+            Self::Zip(zip) => zip.with(name, limit, take),
+        }
+    }
+}
+
+impl Zip {
+    fn names(&self) -> io::Result<BTreeMap<String, Standing>> {
+        let mut names = names_of_zip(&mut lock(&self.archive));
+        let Some(packs) = &self.packs else {
+            return Ok(names);
+        };
+        names.retain(|name, _| !is_pack(name));
+        for (name, size) in packs.files() {
+            if names.insert(name.clone(), Standing::File(size)).is_some() {
+                let why = format!("{name} stands in it twice");
+                return Err(io::Error::new(ErrorKind::InvalidData, why));
             }
         }
+        Ok(names)
+    }
+
+    fn with(&self, name: &str, limit: u64, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+        let mut archive = lock(&self.archive);
+        if let Some(packs) = &self.packs
+            && let Some(done) = packs.with(&mut archive, name, &mut |file| pour(file, limit, take))
+        {
+            return done;
+        }
+        let file = archive.by_name(name).map_err(io::Error::other)?;
+        pour(file, limit, take)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A delta: a zip with the files that changed since an edition, for a slow line, and how it is put
-//! onto a stick.
+//! onto a stick. Every page names the edition, so that with a new one every page has changed; what
+//! pages have in common is packed once (see [`super::packs`]).
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,7 +18,7 @@ use super::{DELTA, DELTA_SIGNATURE, MANIFEST, SIGNATURE};
 use crate::output::{OutputPath, Sink, Summary};
 use sha2::{Digest, Sha256};
 
-const FORMAT: &str = "redlist-delta 2";
+const FORMAT: &str = "redlist-delta 3";
 
 /// What stands in `delta.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

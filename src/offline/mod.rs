@@ -12,6 +12,7 @@ mod delta;
 mod error;
 mod key;
 mod manifest;
+mod packs;
 mod recording;
 mod selection;
 mod single;

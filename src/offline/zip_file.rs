@@ -1,8 +1,9 @@
 //! A zip that every computer opens: sorted, deflated, with the edition's date on every file, so
 //! that the same edition gives the same bytes.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use zip::write::SimpleFileOptions;
@@ -13,7 +14,7 @@ use super::error::OfflineError;
 use super::manifest::FileRecord;
 use super::recording::record;
 use super::stick::flush;
-use super::{DELTA, MANIFEST};
+use super::{DELTA, DELTA_SIGNATURE, MANIFEST, SIGNATURE, packs};
 use crate::date::Date;
 use crate::output::{self, FolderSink};
 
@@ -132,26 +133,21 @@ fn write(
     records.sort_by(|a, b| a.path.cmp(&b.path));
     let file = File::create(part).map_err(&failed)?;
     let mut zip = ZipWriter::new(BufWriter::new(file));
-    let time = time(date);
-    for record in &records {
-        let known = further.iter().find(|(name, _)| *name == record.path);
-        let stored = STORED.iter().any(|ending| record.path.ends_with(ending));
-        let options = SimpleFileOptions::default()
-            .compression_method(match stored {
-                true => CompressionMethod::Stored,
-                false => CompressionMethod::Deflated,
-            })
-            .last_modified_time(time)
-            .large_file(record.size >= u64::from(u32::MAX))
-            .unix_permissions(0o644);
-        zip.start_file(record.path.as_str(), options)
+    let source = Sources { spool, further };
+    for (name, entry) in entries(&records) {
+        let options = dated(entry.options(), date);
+        zip.start_file(name, options)
             .map_err(|error| failed(io::Error::from(error)))?;
-        match known {
-            Some((_, bytes)) => zip.write_all(bytes).map_err(&failed)?,
-            None => {
-                let place = spool.folder().join(&record.path);
-                let mut from = File::open(&place).map_err(OfflineError::read(&place))?;
-                copy(&mut from, &mut zip).map_err(&failed)?;
+        match entry {
+            Entry::File(record, _) => source.copy(record, &mut zip).map_err(&failed)?,
+            Entry::Pack(files) => {
+                let read = |record: &FileRecord| {
+                    let mut bytes = Vec::new();
+                    source.copy(record, &mut bytes).map(|()| bytes)
+                };
+                let plain = dated(SimpleFileOptions::default(), date);
+                let pack = packs::gather(&files, read, plain).map_err(&failed)?;
+                zip.write_all(&pack).map_err(&failed)?;
             }
         }
     }
@@ -165,8 +161,68 @@ fn write(
     Ok(records)
 }
 
-fn copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
-    io::copy(from, to).map(drop)
+/// What stands in a zip under one name.
+enum Entry<'a> {
+    /// A file, and whether it is packed.
+    File(&'a FileRecord, bool),
+    /// Many files together.
+    Pack(Vec<FileRecord>),
+}
+
+impl Entry<'_> {
+    fn options(&self) -> SimpleFileOptions {
+        match self {
+            Self::File(record, is_packed) => SimpleFileOptions::default()
+                .compression_method(match is_packed {
+                    true => CompressionMethod::Deflated,
+                    false => CompressionMethod::Stored,
+                })
+                .large_file(record.size >= u64::from(u32::MAX)),
+            Self::Pack(_) => packs::options(),
+        }
+    }
+}
+
+/// The entries of a zip, by name. In a delta, which no one opens by hand, most files stand in packs.
+fn entries(records: &[FileRecord]) -> BTreeMap<String, Entry<'_>> {
+    let is_delta = records.iter().any(|record| record.path == DELTA);
+    let (mut entries, mut together) = (BTreeMap::new(), Vec::new());
+    for record in records {
+        let is_packed = !STORED.iter().any(|ending| record.path.ends_with(ending));
+        // These are read before anything else is believed.
+        let is_note = [DELTA, DELTA_SIGNATURE, MANIFEST, SIGNATURE].contains(&record.path.as_str());
+        if is_delta && is_packed && !is_note && packs::takes(record.size) {
+            together.push(record.clone());
+        } else {
+            entries.insert(record.path.clone(), Entry::File(record, is_packed));
+        }
+    }
+    let packs = packs::divide(together).into_iter();
+    entries.extend(packs.map(|(name, files)| (name, Entry::Pack(files))));
+    entries
+}
+
+fn dated(options: SimpleFileOptions, date: Date) -> SimpleFileOptions {
+    options
+        .last_modified_time(time(date))
+        .unix_permissions(0o644)
+}
+
+/// Where the bytes of files come from.
+struct Sources<'a> {
+    spool: &'a Spool,
+    further: &'a [(&'a str, &'a [u8])],
+}
+
+impl Sources<'_> {
+    fn copy(&self, record: &FileRecord, to: &mut impl Write) -> io::Result<()> {
+        let mut known = self.further.iter();
+        if let Some((_, bytes)) = known.find(|(name, _)| *name == record.path) {
+            return to.write_all(bytes);
+        }
+        let mut from = File::open(self.spool.folder().join(&record.path))?;
+        io::copy(&mut from, to).map(drop)
+    }
 }
 
 /// A zip knows the years 1980 to 2107; a date that leaves out its day is the first of that time.

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { BROWSERS, launch, watch } from './support/browsers.mjs';
 import { nothing, something } from './support/expect.mjs';
 import { onHost } from './support/places.mjs';
+import { program } from './support/preview.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const REPOSITORY = path.join(HERE, '../..');
@@ -36,17 +37,11 @@ function build() {
   for (const name of names) cpSync(path.join(SOURCES, name), path.join(root, ENTRY, name));
   const output = path.join(folder, 'public');
   const env = { ...process.env, REDLIST_CACHE: path.join(folder, 'cache') };
-  const run = spawnSync(program(), ['build', root, '-o', output], { encoding: 'utf8', env });
+  const run = spawnSync(program, ['build', root, '-o', output], { encoding: 'utf8', env });
   assert.equal(run.status, 0, run.stderr);
   cpSync(SOURCES, path.join(output, 'sources'), { recursive: true });
   writeFileSync(path.join(output, 'empty.html'), '<!doctype html><title>Charts</title>');
   return { folder, output };
-}
-
-function program() {
-  const candidates = ['release', 'debug'].map((profile) => path.join(REPOSITORY, 'target', profile, 'redlist'));
-  const built = something(candidates.filter((candidate) => existsSync(candidate)), 'built program');
-  return built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 }
 
 /// The colours in the middle of the four quarters of a picture, and its size.

@@ -8,7 +8,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const program = process.env.REDLIST ?? path.join(repository, 'target/release/redlist');
+
+/// The program that is tested.
+export const program = process.env.REDLIST ?? path.join(repository, 'target/debug/redlist');
 
 /// A copy of the small site, and `redlist serve` over it.
 export async function previewOfSmallSite(environment = {}) {
