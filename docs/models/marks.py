@@ -57,7 +57,7 @@ class Field:
         if found is None:
             return
         where, px, py = found
-        d = _to_segment(px, py, x0, y0, x1, y1)[0]
+        d = to_segment(px, py, x0, y0, x1, y1)[0]
         self.sink_to(where, depth * np.clip(1 - (d / (width / 2)) ** 2, 0, 1))
 
     def limb(self, x0, y0, x1, y1, r0, r1=None, height=0.1, base=0.0):
@@ -68,7 +68,7 @@ class Field:
         if found is None:
             return
         where, px, py = found
-        d, t = _to_segment(px, py, x0, y0, x1, y1)
+        d, t = to_segment(px, py, x0, y0, x1, y1)
         inside = 1 - (d / (r0 + (r1 - r0) * t)) ** 2
         self.raise_to(where, np.where(inside > 0, base + height * np.sqrt(np.clip(inside, 0, 1)), -9))
 
@@ -128,7 +128,8 @@ def rounded(points, reach=0.12):
     return points
 
 
-def _to_segment(px, py, x0, y0, x1, y1):
+def to_segment(px, py, x0, y0, x1, y1):
+    """How far places are from the stretch between two points, and how far along it (0 to 1) they are nearest."""
     dx, dy = x1 - x0, y1 - y0
     t = np.clip(((px - x0) * dx + (py - y0) * dy) / (dx * dx + dy * dy + 1e-12), 0, 1)
     return np.hypot(px - x0 - t * dx, py - y0 - t * dy), t
@@ -138,7 +139,7 @@ def _inside(px, py, points):
     inside = np.zeros(px.shape, dtype=bool)
     distance = np.full(px.shape, np.inf)
     for (x0, y0), (x1, y1) in zip(points, np.roll(points, -1, axis=0)):
-        distance = np.minimum(distance, _to_segment(px, py, x0, y0, x1, y1)[0])
+        distance = np.minimum(distance, to_segment(px, py, x0, y0, x1, y1)[0])
         crosses = (y0 > py) != (y1 > py)
         with np.errstate(divide="ignore", invalid="ignore"):
             inside ^= crosses & (px < (x1 - x0) * (py - y0) / (y1 - y0) + x0)
