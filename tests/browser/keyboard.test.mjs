@@ -102,20 +102,21 @@ async function walk(page) {
   const count = await page.evaluate(() => window.toFocus.length);
   for (let index = 0; index < count; index += 1) {
     await page.keyboard.press('Tab');
-    const fault = await page.evaluate((index) => {
+    const fault = await page.evaluate(async (index) => {
       const node = document.activeElement;
       const name = `${node.tagName} ${node.textContent.trim().slice(0, 40)}`;
       if (node !== window.toFocus[index]) return `${name} comes instead of ${window.toFocus[index].textContent.trim().slice(0, 40)}`;
       const { outlineStyle, outlineWidth } = getComputedStyle(node);
       if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return `${name} shows no mark`;
-      const boxes = [...node.getClientRects()];
-      const isSeen = boxes.some((box) => {
+      const isSeen = () => [...node.getClientRects()].some((box) => {
         const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1);
         const y = Math.min(Math.max(box.y + Math.min(box.height, innerHeight) / 2, 0), innerHeight - 1);
         const top = document.elementFromPoint(x, y);
         return box.bottom > 0 && box.top < innerHeight && top && (node.contains(top) || top.contains(node));
       });
-      return isSeen ? null : `${name} is out of sight`;
+      // A browser with much to do scrolls some frames after it moved the focus.
+      for (let frames = 0; frames < 60 && !isSeen(); frames += 1) await new Promise(requestAnimationFrame);
+      return isSeen() ? null : `${name} is out of sight`;
     }, index);
     if (fault) wrong.push(fault);
     if (wrong.length > 5) break;
