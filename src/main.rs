@@ -3,8 +3,20 @@
 
 mod cli;
 
+use std::panic;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    tell_no_guarded_panics();
     cli::run()
+}
+
+/// A picture that brings its decoder down is told as a problem of that picture.
+fn tell_no_guarded_panics() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !redlist::media::is_guarded() {
+            usual(panic);
+        }
+    }));
 }

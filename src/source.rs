@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourcePath, plain_io_error};
 use crate::yaml::{self, Node, Reader};
 
-/// The largest text file that is read. A long entry is a hundredth of it.
-const MAX_TEXT_BYTES: u64 = 8 * MEGABYTE;
+/// The longest text that is read, in bytes. A long entry is a hundredth of it.
+pub const LONGEST_TEXT: u64 = 8 * MEGABYTE;
+
 const MEGABYTE: u64 = 1024 * 1024;
 
 /// A site on disk.
@@ -66,8 +67,8 @@ impl SiteFolder {
         let size = fs::metadata(&path)
             .map_err(|error| unreadable(file, &error))?
             .len();
-        if size > MAX_TEXT_BYTES {
-            let (size, most) = (size.div_ceil(MEGABYTE), MAX_TEXT_BYTES / MEGABYTE);
+        if size > LONGEST_TEXT {
+            let (size, most) = (size.div_ceil(MEGABYTE), LONGEST_TEXT / MEGABYTE);
             return Err(Box::new(
                 Diagnostic::at(
                     Code::FileTooLarge,

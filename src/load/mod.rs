@@ -12,6 +12,7 @@ mod links;
 mod loader;
 mod messages;
 mod pictures;
+mod problems;
 mod seen;
 mod tree;
 mod unit;
@@ -22,8 +23,9 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostics;
 use crate::source::SiteFolder;
 
+pub use problems::{Problems, count};
 pub use seen::Seen;
-pub use units::{Problems, Units, Version, count};
+pub use units::{Units, Version};
 
 /// What loading found. Without a catalogue, the diagnostics say why.
 pub struct Loaded {

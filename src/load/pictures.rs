@@ -1,14 +1,15 @@
 //! Looks into picture files: whether each is there, is what its name says, and how large it is.
 
 use std::fs;
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 
 use crate::content::Picture;
 use crate::content::picture::{is_picture_name, is_plain_name};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::media;
+use crate::media::Refusal;
 use crate::media::svg::Spot;
-use crate::source::{SiteFolder, unreadable};
+use crate::source::{LONGEST_TEXT, SiteFolder, unreadable};
 use crate::yaml::one_of;
 
 use super::tree::Folder;
@@ -79,6 +80,29 @@ fn position(picture: &Picture, where_it_stands: &str) -> Diagnostic {
     ))
 }
 
+/// Whether a file could be the text of a drawing: it is not too long, and no pixel picture.
+fn fits_drawing(site: &SiteFolder, picture: &Picture) -> Result<(), Box<Diagnostic>> {
+    let told = |error| unreadable(&picture.source, &error);
+    let file = fs::File::open(site.path(&picture.source)).map_err(told)?;
+    let length = file.metadata().map_err(told)?.len();
+    let mut head = Vec::new();
+    file.take(16).read_to_end(&mut head).map_err(told)?;
+    let refusal = match media::look::misnamed_picture(&head, &picture.file) {
+        None if length > LONGEST_TEXT => {
+            let (has, may) = (length.div_ceil(1 << 20), LONGEST_TEXT >> 20);
+            Some(Refusal::new(
+                format!("it has {has} megabytes; a drawing may have {may}"),
+                "Make the pictures within it smaller, or export it as PNG or JPEG.",
+            ))
+        }
+        refusal => refusal,
+    };
+    match refusal {
+        Some(refusal) => Err(picture.refused(&refusal, picture.place.clone())),
+        None => Ok(()),
+    }
+}
+
 fn drawing(
     site: &SiteFolder,
     picture: &Picture,
@@ -89,6 +113,7 @@ fn drawing(
         column: spot.column,
         ..Place::file(&picture.source)
     };
+    fits_drawing(site, picture)?;
     let source = site.read(&picture.source)?;
     let svg = media::svg::inspect(&source.text).map_err(|problem| {
         let place = problem.spot.map_or_else(|| picture.place.clone(), place);
@@ -96,6 +121,8 @@ fn drawing(
     })?;
     if source.text.contains("GPSLatitude") {
         diagnostics.push(position(picture, "GPSLatitude in its metadata"));
+    } else if svg.position.is_some() {
+        diagnostics.push(position(picture, "GPSLatitude in a picture within it"));
     }
     if let Some(spot) = svg.unsafe_spot {
         let parts = svg.unsafe_parts.join(", ");

@@ -5,11 +5,14 @@ pub mod budget;
 mod colour;
 pub mod encode;
 pub mod forms;
+mod guard;
 pub mod look;
 pub mod pixels;
 mod refusal;
 pub mod strip;
 pub mod svg;
+mod tiffs;
 
 pub use forms::{Form, Format, Nature, PictureFile, Settings};
+pub use guard::is_guarded;
 pub use refusal::Refusal;

@@ -2,16 +2,18 @@
 //! What else the file tells is left behind here, for good.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgba};
+use moxcms::ColorProfile;
 
 use super::Refusal;
 use super::colour::{self, inks};
-use super::look::{Kind, Look, MEMORY};
+use super::guard::guarded;
+use super::look::{Kind, Look};
+use super::tiffs;
 
 /// Upright sRGB pixels of eight bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,10 +119,11 @@ pub fn decode(bytes: &[u8], look: &Look) -> Result<Pixels, Refusal> {
         // The decoder would fill the rest with grey.
         return Err(Refusal::cut_short("it is cut short"));
     }
-    // The decoders are the work of others and read hostile bytes: should one panic, this picture
-    // is refused and the rest of the site is built. Nothing of ours is changed half-way.
-    let decoded = catch_unwind(AssertUnwindSafe(|| decode_unguarded(bytes, look)));
-    decoded.unwrap_or_else(|_| Err("it brought its decoder down".into()))
+    let decoded = guarded(|| decode_unguarded(bytes, look));
+    decoded.unwrap_or_else(|| {
+        let why = "it is damaged, or of a kind that cannot be read";
+        Err(Refusal::of_no_use(why))
+    })
 }
 
 /// Whether a JPEG has an end of image after its scans. What stands behind the end is not read: a
@@ -156,39 +159,14 @@ fn marker(bytes: &[u8], at: &mut usize) -> Option<u8> {
 }
 
 fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, Refusal> {
-    let format = match look.kind {
-        Kind::Jpeg => ImageFormat::Jpeg,
-        Kind::Png => ImageFormat::Png,
-        Kind::Gif => ImageFormat::Gif,
-        Kind::Webp => ImageFormat::WebP,
-        Kind::Tiff => ImageFormat::Tiff,
-    };
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(look.width);
-    limits.max_image_height = Some(look.height);
-    limits.max_alloc = Some(MEMORY);
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| why(&error))?;
-    if decoder.dimensions() != (look.width, look.height) {
+    let (image, profile) = read(bytes, look)?;
+    if (image.width(), image.height()) != (look.width, look.height) {
         return Err("it says two different sizes".into());
     }
-    let profile = match look.kind {
-        Kind::Tiff => tiff_profile(bytes),
-        _ => decoder.icc_profile().ok().flatten(),
+    let image = match look.is_premultiplied && image.color().has_alpha() {
+        true => unpremultiplied(image),
+        false => image,
     };
-    let profile = match profile {
-        Some(profile) => colour::profile_of(&profile),
-        None if look.kind == Kind::Png => colour::png::profile(bytes),
-        None => None,
-    };
-    let printed = profile.as_ref();
-    let printed = printed.and_then(|profile| inks::to_srgb(bytes, look.kind, profile));
-    let image = match printed {
-        Some(printed) => DynamicImage::ImageRgb8(printed),
-        None => DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?,
-    };
-    // A profile of inks has no more to say here.
     let mut image = match profile {
         Some(profile) => colour::to_srgb(image, &profile),
         None => image,
@@ -199,11 +177,76 @@ fn decode_unguarded(bytes: &[u8], look: &Look) -> Result<Pixels, Refusal> {
     Ok(Pixels::of(image))
 }
 
-/// The usual decoder lets a profile have only a part of the memory of the pixels, so that small
-/// pictures lose theirs.
-fn tiff_profile(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut decoder = tiff::decoder::Decoder::new(Cursor::new(bytes)).ok()?;
-    decoder.get_tag_u8_vec(tiff::tags::Tag::IccProfile).ok()
+/// The picture as the file has it, and the profile that tells what its numbers mean.
+fn read(bytes: &[u8], look: &Look) -> Result<(DynamicImage, Option<ColorProfile>), Refusal> {
+    if look.kind == Kind::Tiff
+        && let Some(image) = tiffs::decode(bytes, look)
+    {
+        return Ok((image, meant(bytes, look, None)?));
+    }
+    let mut decoder = usual_decoder(bytes, look).map_err(|error| why(&error))?;
+    let carried = decoder.icc_profile().ok().flatten();
+    let profile = meant(bytes, look, carried)?;
+    let printed = profile.as_ref();
+    let printed = printed.and_then(|profile| inks::to_srgb(bytes, look, profile));
+    if let Some(printed) = printed {
+        // A profile of inks has no more to say here.
+        return Ok((printed.into(), None));
+    }
+    let image = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
+    Ok((image, profile))
+}
+
+fn usual_decoder<'a>(
+    bytes: &'a [u8],
+    look: &Look,
+) -> Result<impl ImageDecoder + use<'a>, image::ImageError> {
+    let format = match look.kind {
+        Kind::Jpeg => ImageFormat::Jpeg,
+        Kind::Png => ImageFormat::Png,
+        Kind::Gif => ImageFormat::Gif,
+        Kind::Webp => ImageFormat::WebP,
+        Kind::Tiff => ImageFormat::Tiff,
+    };
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(look.width);
+    limits.max_image_height = Some(look.height);
+    limits.max_alloc = Some(look.memory());
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    reader.into_decoder()
+}
+
+/// What a file says of its colours, whether in a profile that was found in it or in another way.
+fn meant(
+    bytes: &[u8],
+    look: &Look,
+    carried: Option<Vec<u8>>,
+) -> Result<Option<ColorProfile>, Refusal> {
+    let carried = match look.kind {
+        Kind::Tiff => tiffs::profile(bytes),
+        _ => carried,
+    };
+    let told = match look.kind {
+        Kind::Png => colour::png::profile(bytes).map_err(Refusal::of_no_use)?,
+        _ => None,
+    };
+    let carried = carried.as_deref();
+    Ok(told.or_else(|| carried.and_then(colour::profile_of)))
+}
+
+/// The colours as they would be if nothing could be seen through.
+fn unpremultiplied(image: DynamicImage) -> DynamicImage {
+    let mut image = image.into_rgba16();
+    for Rgba([red, green, blue, opacity]) in image.pixels_mut() {
+        let most = u32::from(u16::MAX);
+        let full = |value: u16| {
+            let value = u32::from(value) * most / u32::from(*opacity).max(1);
+            u16::try_from(value).unwrap_or(u16::MAX)
+        };
+        (*red, *green, *blue) = (full(*red), full(*green), full(*blue));
+    }
+    image.into()
 }
 
 /// A decoder's reason, without line ends and not too long.

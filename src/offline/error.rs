@@ -240,7 +240,7 @@ impl fmt::Display for OfflineError {
                 write!(
                     f,
                     "this needs {}, and only {} are allowed; the largest parts are ",
-                    human_size(*needed),
+                    size_beside(*needed, *limit),
                     human_size(*limit)
                 )?;
                 for (at, (name, size)) in largest.iter().enumerate() {
@@ -262,6 +262,15 @@ impl std::error::Error for OfflineError {}
 impl From<OutputError> for OfflineError {
     fn from(error: OutputError) -> Self {
         Self::Output(error)
+    }
+}
+
+/// A size in words that differ from those of another size.
+fn size_beside(bytes: u64, other: u64) -> String {
+    let words = human_size(bytes);
+    match words == human_size(other) {
+        true => format!("{bytes} bytes"),
+        false => words,
     }
 }
 

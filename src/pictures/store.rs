@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fs;
-use std::io::Cursor;
+use std::io::{BufReader, Cursor};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
@@ -127,6 +127,9 @@ impl Ready {
     }
 }
 
+/// The files of a picture.
+type Made = Vec<(Form, Vec<u8>)>;
+
 /// A lock whose holder cannot leave anything half done.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -167,8 +170,7 @@ impl<'a> Store<'a> {
                 &std::io::ErrorKind::NotFound.into(),
             ));
         };
-        let (hash, bytes) = self.content(&file.source)?;
-        let key = self.key(&hash, file.form);
+        let key = self.key(&self.hash(&file.source)?, file.form);
         if let Some(found) = self.find(&key) {
             return Ok(found);
         }
@@ -177,12 +179,7 @@ impl<'a> Store<'a> {
         if let Some(found) = self.find(&key) {
             return Ok(found);
         }
-        let (hash, bytes) = match bytes {
-            Some(bytes) => (hash, bytes),
-            None => self.read(&file.source)?,
-        };
-        let made = self.make(picture, &bytes);
-        let made = made.map_err(|why| picture.refused(&why, picture.place.clone()))?;
+        let (hash, made) = self.make(picture)?;
         let mut wanted = None;
         for (form, bytes) in made {
             let key = self.key(&hash, form);
@@ -223,21 +220,22 @@ impl<'a> Store<'a> {
         Key::new(content, &how)
     }
 
-    /// The hash of a file; with its bytes when it had to be read.
-    fn content(
-        &self,
-        file: &SourcePath,
-    ) -> Result<(blake3::Hash, Option<Vec<u8>>), Box<Diagnostic>> {
-        let data = fs::metadata(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
+    /// The hash of a file. It is read for this by and by, and not held in memory.
+    fn hash(&self, file: &SourcePath) -> Result<blake3::Hash, Box<Diagnostic>> {
+        let told = |error| unreadable(file, &error);
+        let path = self.site.path(file);
+        let data = fs::metadata(&path).map_err(told)?;
         let modified = data.modified().ok();
         let known = lock(&self.kept.contents).get(file).copied();
         if let Some(known) = known
             && known.length == data.len()
             && Some(known.modified) == modified
         {
-            return Ok((known.hash, None));
+            return Ok(known.hash);
         }
-        let (hash, bytes) = self.read(file)?;
+        let mut hasher = blake3::Hasher::new();
+        let opened = fs::File::open(&path).map_err(told)?;
+        let hash = hasher.update_reader(opened).map_err(told)?.finalize();
         let settled = |modified: &SystemTime| {
             let age = SystemTime::now().duration_since(*modified);
             age.is_ok_and(|age| age > SETTLED_AFTER)
@@ -250,16 +248,32 @@ impl<'a> Store<'a> {
             };
             lock(&self.kept.contents).insert(file.clone(), content);
         }
-        Ok((hash, Some(bytes)))
+        Ok(hash)
     }
 
-    fn read(&self, file: &SourcePath) -> Result<(blake3::Hash, Vec<u8>), Box<Diagnostic>> {
-        let bytes = fs::read(self.site.path(file)).map_err(|error| unreadable(file, &error))?;
-        Ok((blake3::hash(&bytes), bytes))
+    /// Makes all files of a picture, and says of which content.
+    fn make(&self, picture: &Picture) -> Result<(blake3::Hash, Made), Box<Diagnostic>> {
+        let source = &picture.source;
+        let told = |error| unreadable(source, &error);
+        let path = self.site.path(source);
+        let length = fs::metadata(&path).map_err(told)?.len();
+        let refused = |why: Refusal| picture.refused(&why, picture.place.clone());
+        let _memory = match picture.file.ends_with(".svg") {
+            // It is small, and pictures within it ask for themselves.
+            true => None,
+            false => {
+                let file = BufReader::new(fs::File::open(&path).map_err(told)?);
+                let look = look::look(file, &picture.file).map_err(refused)?;
+                // The file and its pixels are in memory at the same time.
+                Some(DECODED.borrow(look.memory().saturating_add(length)))
+            }
+        };
+        let bytes = fs::read(&path).map_err(told)?;
+        let made = self.made_of(picture, &bytes).map_err(refused)?;
+        Ok((blake3::hash(&bytes), made))
     }
 
-    /// Makes all files of a picture.
-    fn make(&self, picture: &Picture, bytes: &[u8]) -> Result<Vec<(Form, Vec<u8>)>, Refusal> {
+    fn made_of(&self, picture: &Picture, bytes: &[u8]) -> Result<Made, Refusal> {
         if picture.file.ends_with(".svg") {
             let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
             let seen = svg::inspect(text).map_err(|problem| problem.why)?;
@@ -273,7 +287,6 @@ impl<'a> Store<'a> {
         if (look.dimensions(), look.nature) != (picture.dimensions, picture.nature) {
             return Err(changed());
         }
-        let _memory = DECODED.borrow(look.memory());
         let mut pixels = Arc::new(Spent::measure(&self.kept.spent.decode, || {
             pixels::decode(bytes, &look)
         })?);

@@ -227,30 +227,138 @@ pub fn tiff_of_pages(pages: &[&RgbImage], compression: tiff::encoder::Compressio
 
 /// A TIFF whose only strip is a JPEG.
 pub fn jpeg_in_tiff(image: &RgbImage) -> Vec<u8> {
-    let (width, height) = image.dimensions();
-    let jpeg = jpeg(image);
-    let entries = [
-        (256, 4, 1, width),
-        (257, 4, 1, height),
-        (258, 3, 3, 8 + 2 + 9 * 12 + 4),
-        (259, 3, 1, 7),
-        (262, 3, 1, 6),
-        (273, 4, 1, 8 + 2 + 9 * 12 + 4 + 6),
-        (277, 3, 1, 3),
-        (278, 4, 1, height),
-        (279, 4, 1, jpeg.len() as u32),
-    ];
-    let mut out = b"II\x2a\0\x08\0\0\0\x09\0".to_vec();
-    for (tag, kind, count, value) in entries {
-        out.extend(u16::to_le_bytes(tag));
-        out.extend(u16::to_le_bytes(kind));
-        out.extend(u32::to_le_bytes(count));
-        out.extend(u32::to_le_bytes(value));
+    let mut tiff = RawTiff::of(image);
+    tiff.pixels = jpeg(image);
+    tiff.set(259, 3, 7_u16.to_le_bytes().to_vec());
+    tiff.set(262, 3, 6_u16.to_le_bytes().to_vec());
+    tiff.to_bytes()
+}
+
+/// A TIFF tag by tag, so that tests can say in each what they like. Its numbers are little-endian.
+pub struct RawTiff {
+    /// Each tag with its kind, its count, its value, and the place that it claims to stand at.
+    tags: std::collections::BTreeMap<u16, (u16, u32, Vec<u8>, Option<u32>)>,
+    /// The only strip.
+    pub pixels: Vec<u8>,
+    /// How long the strip is said to be; empty for the truth.
+    pub lengths: Vec<u32>,
+}
+
+impl RawTiff {
+    /// A picture of three times eight bits that is not packed.
+    pub fn of(image: &RgbImage) -> Self {
+        let mut tiff = Self {
+            tags: std::collections::BTreeMap::new(),
+            pixels: image.as_raw().clone(),
+            lengths: Vec::new(),
+        };
+        tiff.set(256, 4, image.width().to_le_bytes().to_vec());
+        tiff.set(257, 4, image.height().to_le_bytes().to_vec());
+        tiff.set(258, 3, [8_u16; 3].map(u16::to_le_bytes).concat());
+        tiff.set(259, 3, 1_u16.to_le_bytes().to_vec());
+        tiff.set(262, 3, 2_u16.to_le_bytes().to_vec());
+        tiff.set(277, 3, 3_u16.to_le_bytes().to_vec());
+        tiff.set(278, 4, image.height().to_le_bytes().to_vec());
+        tiff
     }
-    out.extend([0; 4]);
-    out.extend([8, 0, 8, 0, 8, 0]);
-    out.extend(jpeg);
+
+    /// Sets a tag of bytes (1), of numbers of 16 bits (3) or of 32 (4).
+    pub fn set(&mut self, tag: u16, kind: u16, value: Vec<u8>) {
+        let size = match kind {
+            3 => 2,
+            4 => 4,
+            _ => 1,
+        };
+        let count = (value.len() / size) as u32;
+        self.tags.insert(tag, (kind, count, value, None));
+    }
+
+    /// Makes a tag claim another count and place.
+    pub fn lie(&mut self, tag: u16, count: u32, place: u32) {
+        let entry = self.tags.get_mut(&tag).unwrap();
+        (entry.1, entry.3) = (count, Some(place));
+    }
+
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.with_next(0)
+    }
+
+    /// Puts this page before those of a file, whose first directory stands where most put it.
+    pub fn before(&self, other: &[u8]) -> Vec<u8> {
+        let own = self.with_next(0).len() as u32;
+        let mut out = self.with_next(own);
+        // Places in the other file are counted from its start.
+        out.extend(moved(other, own));
+        out
+    }
+
+    fn with_next(&self, next: u32) -> Vec<u8> {
+        let mut tags = self.tags.clone();
+        let length = self.pixels.len() as u32;
+        let lengths = match self.lengths.is_empty() {
+            true => vec![length],
+            false => self.lengths.clone(),
+        };
+        tags.insert(273, (4, 1, 8_u32.to_le_bytes().to_vec(), None));
+        let bytes = lengths.iter().flat_map(|length| length.to_le_bytes());
+        tags.insert(279, (4, lengths.len() as u32, bytes.collect(), None));
+        let directory = 8 + length + length % 2;
+        let mut out = b"II\x2a\0".to_vec();
+        out.extend(directory.to_le_bytes());
+        out.extend(&self.pixels);
+        out.resize(directory as usize, 0);
+        out.extend((tags.len() as u16).to_le_bytes());
+        let mut values = Vec::new();
+        let start = directory + 2 + tags.len() as u32 * 12 + 4;
+        for (tag, (kind, count, value, place)) in &tags {
+            out.extend(tag.to_le_bytes());
+            out.extend(kind.to_le_bytes());
+            out.extend(count.to_le_bytes());
+            let mut field = value.clone();
+            if field.len() > 4 {
+                field = (start + values.len() as u32).to_le_bytes().to_vec();
+                values.extend(value);
+                values.resize(values.len().next_multiple_of(2), 0);
+            }
+            field.resize(4, 0);
+            let claimed = place.map(|place| place.to_le_bytes().to_vec());
+            out.extend(claimed.unwrap_or(field));
+        }
+        out.extend(next.to_le_bytes());
+        out.extend(values);
+        out
+    }
+}
+
+/// The first directory of a TIFF, as it must be when the file stands behind another.
+fn moved(file: &[u8], by: u32) -> Vec<u8> {
+    let number = |at: usize| u32::from_le_bytes(file[at..at + 4].try_into().unwrap());
+    let start = number(4) as usize;
+    let count = usize::from(u16::from_le_bytes([file[start], file[start + 1]]));
+    let mut out = file[start..start + 2 + count * 12 + 4].to_vec();
+    for at in (0..count).map(|at| 2 + at * 12) {
+        let tag = u16::from_le_bytes([out[at], out[at + 1]]);
+        // Only what leads to the position must be found.
+        if tag == 34853 {
+            let place = number(start + at + 8) + by + out.len() as u32;
+            out[at + 8..at + 12].copy_from_slice(&place.to_le_bytes());
+        }
+    }
+    let directory = out.len() as u32;
+    out.extend(file);
+    // The position itself is another step away.
+    let gps = number_of_gps(file);
+    let at = directory as usize + gps + 2 + 8;
+    let place = u32::from_le_bytes(out[at..at + 4].try_into().unwrap()) + by + directory;
+    out[at..at + 4].copy_from_slice(&place.to_le_bytes());
     out
+}
+
+/// Where the directory of the position stands in a file of [`telling_tiff`].
+fn number_of_gps(file: &[u8]) -> usize {
+    let tag = 34853_u16.to_le_bytes();
+    let at = file.windows(2).position(|bytes| bytes == tag).unwrap();
+    u32::from_le_bytes(file[at + 8..at + 12].try_into().unwrap()) as usize
 }
 
 fn flat_tiff<C: tiff::encoder::colortype::ColorType<Inner = u8>>(

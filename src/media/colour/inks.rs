@@ -12,17 +12,17 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::convert;
-use crate::media::look::{Kind, MEMORY};
+use crate::media::look::{Kind, Look};
 
 /// The picture in sRGB. `None` for what is no JPEG or TIFF of four inks, or has no profile for them
 /// that can be used.
-pub fn to_srgb(bytes: &[u8], kind: Kind, profile: &ColorProfile) -> Option<RgbImage> {
+pub fn to_srgb(bytes: &[u8], look: &Look, profile: &ColorProfile) -> Option<RgbImage> {
     if profile.color_space != DataColorSpace::Cmyk {
         return None;
     }
-    let (width, height, inks) = match kind {
+    let (width, height, inks) = match look.kind {
         Kind::Jpeg => jpeg(bytes)?,
-        Kind::Tiff => tiff(bytes)?,
+        Kind::Tiff => tiff(bytes, look)?,
         _ => return None,
     };
     let colours = convert(profile, &inks, (Layout::Rgba, 4), (Layout::Rgb, 3))?;
@@ -32,9 +32,9 @@ pub fn to_srgb(bytes: &[u8], kind: Kind, profile: &ColorProfile) -> Option<RgbIm
 /// Width, height, and four bytes for each pixel: how much cyan, magenta, yellow and black there is.
 type Inks = (u32, u32, Vec<u8>);
 
-fn tiff(bytes: &[u8]) -> Option<Inks> {
+fn tiff(bytes: &[u8], look: &Look) -> Option<Inks> {
     let mut limits = Limits::default();
-    limits.decoding_buffer_size = usize::try_from(MEMORY).ok()?;
+    limits.decoding_buffer_size = usize::try_from(look.memory()).ok()?;
     let mut decoder = Decoder::new(Cursor::new(bytes)).ok()?.with_limits(limits);
     if !matches!(decoder.colortype().ok()?, tiff::ColorType::CMYK(8 | 16)) {
         return None;

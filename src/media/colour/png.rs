@@ -1,7 +1,9 @@
-//! What a PNG without a profile says of its colours: how its tones run, and what its red, green,
+//! What a PNG says of its colours without a profile: how its tones run, and what its red, green,
 //! blue and white are (PNG third edition, 11.3.2).
 
-use moxcms::{Chromaticity, ColorPrimaries, ColorProfile, ToneReprCurve, XyY};
+use moxcms::{
+    Chromaticity, CicpProfile, ColorPrimaries, ColorProfile, MatrixCoefficients, ToneReprCurve, XyY,
+};
 
 /// Numbers of a PNG are whole, in units of this.
 const UNIT: f32 = 1.0 / 100_000.0;
@@ -12,65 +14,109 @@ const SRGB_GAMMA: u32 = 45_455;
 /// How far another may be from it and still be meant.
 const NEAR: u32 = 500;
 
+/// Twice the area between three primaries that could make a picture; those of sRGB have 0.22.
+const SMALLEST_AREA: f32 = 0.02;
+
 /// What gammas can be meant, in the PNG's own numbers.
 const SENSIBLE: std::ops::RangeInclusive<u32> = 10_000..=1_000_000;
 
-/// The colours as a profile. `None` when they are sRGB or nothing is said.
-pub fn profile(bytes: &[u8]) -> Option<ColorProfile> {
-    let (mut gamma, mut primaries, mut grey) = (None, None, false);
-    for (kind, body) in Chunks(bytes.get(8..)?) {
+/// What is wrong with colours that no screen of today shows as they are meant.
+pub type TooBright = &'static str;
+
+/// The colours as a profile. `None` when they are sRGB, when nothing is said, or when a profile of
+/// the usual kind says it.
+///
+/// # Errors
+/// When they are brighter than pages are.
+pub fn profile(bytes: &[u8]) -> Result<Option<ColorProfile>, TooBright> {
+    let (mut gamma, mut primaries, mut grey, mut is_said) = (None, None, false, false);
+    for (kind, body) in Chunks(bytes.get(8..).unwrap_or_default()) {
         match kind {
             b"IHDR" => grey = matches!(body.get(9), Some(0 | 4)),
-            b"gAMA" => gamma = number(body, 0).filter(|gamma| SENSIBLE.contains(gamma)),
-            b"cHRM" => primaries = primaries_of(body),
-            // These say it better, and what they say is heard elsewhere.
-            b"sRGB" | b"iCCP" | b"cICP" => return None,
+            b"cICP" => return code_points(body),
+            b"gAMA" if gamma.is_none() => gamma = number(body, 0),
+            b"cHRM" if primaries.is_none() => primaries = primaries_of(body),
+            // These say it better.
+            b"sRGB" | b"iCCP" => is_said = true,
             b"IDAT" => break,
             _ => {}
         }
     }
-    let power = gamma
-        .filter(|gamma| gamma.abs_diff(SRGB_GAMMA) > NEAR)
-        .map(|gamma| 1.0 / (gamma as f32 * UNIT));
-    match (power, primaries) {
-        (Some(power), _) if grey => Some(ColorProfile::new_gray_with_gamma(power)),
-        (None, None) => None,
-        _ if grey => None,
-        (power, primaries) => Some(coloured(power, primaries)),
+    let gamma = gamma.filter(|gamma| SENSIBLE.contains(gamma));
+    let (false, Some(gamma)) = (is_said, gamma) else {
+        return Ok(None);
+    };
+    let primaries = primaries.filter(|primaries| !is_srgb(*primaries));
+    if primaries.is_none() && gamma.abs_diff(SRGB_GAMMA) <= NEAR {
+        return Ok(None);
     }
+    let power = 1.0 / (gamma as f32 * UNIT);
+    Ok(Some(match grey {
+        true => ColorProfile::new_gray_with_gamma(power),
+        false => coloured(power, primaries),
+    }))
 }
 
-fn coloured(power: Option<f32>, primaries: Option<(XyY, ColorPrimaries)>) -> ColorProfile {
+/// Numbers of a list that films use too (ITU-T H.273): primaries, tones, and two that are always
+/// the same in a PNG.
+fn code_points(body: &[u8]) -> Result<Option<ColorProfile>, TooBright> {
+    const PQ: u8 = 16;
+    const HLG: u8 = 18;
+    let [primaries, tones, ..] = *body else {
+        return Ok(None);
+    };
+    if [PQ, HLG].contains(&tones) {
+        return Err("its colours are brighter than pages are (PQ or HLG)");
+    }
+    let read = || {
+        Some(CicpProfile {
+            color_primaries: primaries.try_into().ok()?,
+            transfer_characteristics: tones.try_into().ok()?,
+            matrix_coefficients: MatrixCoefficients::Identity,
+            full_range: true,
+        })
+    };
+    Ok(read().map(ColorProfile::new_from_cicp))
+}
+
+fn coloured(power: f32, primaries: Option<[Chromaticity; 4]>) -> ColorProfile {
     let mut profile = ColorProfile::new_srgb();
     // It is no longer the space that this names.
     profile.cicp = None;
-    if let Some(power) = power {
-        let curve = ToneReprCurve::Parametric(vec![power]);
-        profile.red_trc = Some(curve.clone());
-        profile.green_trc = Some(curve.clone());
-        profile.blue_trc = Some(curve);
-    }
-    if let Some((white, primaries)) = primaries {
-        profile.update_rgb_colorimetry(white, primaries);
+    let curve = ToneReprCurve::Parametric(vec![power]);
+    profile.red_trc = Some(curve.clone());
+    profile.green_trc = Some(curve.clone());
+    profile.blue_trc = Some(curve);
+    if let Some([white, red, green, blue]) = primaries {
+        let white = XyY {
+            x: f64::from(white.x),
+            y: f64::from(white.y),
+            yb: 1.0,
+        };
+        profile.update_rgb_colorimetry(white, ColorPrimaries { red, green, blue });
     }
     profile
 }
 
-fn primaries_of(body: &[u8]) -> Option<(XyY, ColorPrimaries)> {
-    let mut places = (0..4).map(|at| Some((number(body, at * 2)?, number(body, at * 2 + 1)?)));
-    let mut next = || {
-        let (x, y) = places.next()??;
+/// White, red, green and blue. `None` for what could be no colours.
+fn primaries_of(body: &[u8]) -> Option<[Chromaticity; 4]> {
+    let place = |at: usize| {
+        let (x, y) = (number(body, at * 2)?, number(body, at * 2 + 1)?);
         // A colour without brightness could not be reckoned with.
-        (y > 0).then(|| Chromaticity::new(x as f32 * UNIT, y as f32 * UNIT))
+        let is_colour = y > 0 && x.checked_add(y)? <= 100_000;
+        is_colour.then(|| Chromaticity::new(x as f32 * UNIT, y as f32 * UNIT))
     };
-    let white = next()?;
-    let white = XyY {
-        x: f64::from(white.x),
-        y: f64::from(white.y),
-        yb: 1.0,
-    };
-    let (red, green, blue) = (next()?, next()?, next()?);
-    Some((white, ColorPrimaries { red, green, blue }))
+    let all = [place(0)?, place(1)?, place(2)?, place(3)?];
+    let [_, red, green, blue] = all;
+    let twice_the_area =
+        (green.x - red.x) * (blue.y - red.y) - (blue.x - red.x) * (green.y - red.y);
+    (twice_the_area.abs() > SMALLEST_AREA).then_some(all)
+}
+
+fn is_srgb(primaries: [Chromaticity; 4]) -> bool {
+    const SRGB: [(f32, f32); 4] = [(0.3127, 0.329), (0.64, 0.33), (0.3, 0.6), (0.15, 0.06)];
+    let mut pairs = primaries.iter().zip(SRGB);
+    pairs.all(|(place, (x, y))| (place.x - x).abs() < 0.005 && (place.y - y).abs() < 0.005)
 }
 
 fn number(body: &[u8], at: usize) -> Option<u32> {

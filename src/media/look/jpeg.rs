@@ -22,7 +22,10 @@ pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
         }
         if marker == 0xda {
             let [_, _, in_scan] = walk.array()?;
-            found.unreadable = sequential && in_scan < components;
+            // The decoder takes it for another kind, and shows it wrong.
+            if sequential && in_scan < components {
+                found.unreadable = Some("it is a JPEG of a rare kind, with a scan for each colour");
+            }
             return Ok(found);
         }
         let length = u64::from(u16::from_be_bytes(walk.array()?));

@@ -12,7 +12,7 @@ mod webp;
 use std::io::{Read, Seek};
 
 use super::{Nature, Refusal};
-use walk::Walk;
+use walk::{Cut, Walk};
 
 /// The largest file, in bytes: it is held in memory while it is read.
 const MOST_BYTES: u64 = 512 << 20;
@@ -21,8 +21,14 @@ const MOST_BYTES: u64 = 512 << 20;
 /// needs more alone is refused.
 pub const MEMORY: u64 = 1024 * 1024 * 1024;
 
+/// What a decoder may hold besides the pixels, such as a colour profile, in bytes.
+const BESIDE_PIXELS: u64 = 16 * 1024 * 1024;
+
 /// How much longer than the other a side may be.
 const LONGEST_TO_SHORTEST: u32 = 60;
+
+/// How many bytes of a file say what it is.
+const HEAD: u64 = 1024;
 
 /// Below so many bits for a pixel, a file that loses nothing can only hold flat areas and lines.
 const LINE_ART_BITS: u64 = 3;
@@ -96,6 +102,10 @@ pub struct Look {
     pub nature: Nature,
     /// How many bytes a pixel takes when it is decoded.
     pub bytes_per_pixel: u8,
+    /// Whether it may be seen through.
+    pub is_transparent: bool,
+    /// Whether the colours are already as much weaker as they can be seen through.
+    pub is_premultiplied: bool,
     /// Where in the file a geographic position stands.
     pub position: Option<&'static str>,
 }
@@ -109,22 +119,19 @@ impl Look {
         }
     }
 
-    /// How much memory working on it takes, in bytes: the pixels, and a turned or converted copy.
+    /// How much memory working on it takes, in bytes: the pixels, a turned or converted copy, and
+    /// what stands beside them.
     pub fn memory(&self) -> u64 {
-        u64::from(self.width) * u64::from(self.height) * u64::from(self.bytes_per_pixel) * 2
+        let pixels = u64::from(self.width) * u64::from(self.height);
+        let bytes = pixels.saturating_mul(u64::from(self.bytes_per_pixel));
+        bytes.saturating_mul(2).saturating_add(BESIDE_PIXELS)
     }
 
-    /// Whether a person could look at it, and a machine hold it.
-    fn check(&self) -> Result<(), Refusal> {
+    /// Whether a machine can hold it.
+    fn check_size(&self) -> Result<(), Refusal> {
         let (width, height) = (self.width, self.height);
         if width == 0 || height == 0 {
             return Err("it has no size".into());
-        }
-        if width.max(height) / width.min(height) >= LONGEST_TO_SHORTEST {
-            return Err(Refusal::new(
-                format!("it is {width} by {height} pixels, a line rather than a picture"),
-                "Cut it into parts, or show the thing in another way.",
-            ));
         }
         let (needed, most) = (self.memory().div_ceil(1 << 20), MEMORY >> 20);
         if needed > most {
@@ -134,6 +141,18 @@ impl Look {
             )));
         }
         Ok(())
+    }
+
+    /// Whether a person could look at it.
+    fn check_shape(&self) -> Result<(), Refusal> {
+        let (width, height) = (self.width, self.height);
+        if width.max(height) / width.min(height).max(1) < LONGEST_TO_SHORTEST {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            format!("it is {width} by {height} pixels, a line rather than a picture"),
+            "Cut it into parts, or show the thing in another way.",
+        ))
     }
 }
 
@@ -153,9 +172,10 @@ struct Found {
     /// say.
     packed: Option<u64>,
     bytes_per_pixel: u8,
-    /// Whether it is of a kind that the decoder takes for another and shows wrong: a JPEG that is
-    /// not progressive and yet has a scan for each component.
-    unreadable: bool,
+    /// Whether the colours are already as much weaker as they can be seen through.
+    premultiplied: bool,
+    /// Why the decoder would not read it, or show it wrong.
+    unreadable: Option<&'static str>,
     position: Option<&'static str>,
 }
 
@@ -164,6 +184,20 @@ struct Found {
 /// # Errors
 /// Says in a few words why the file is not the picture its name promises, or cannot be used.
 pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
+    let look = look_at(source, Some(name))?;
+    look.check_shape()?;
+    Ok(look)
+}
+
+/// Looks into a picture that is a part of another, and so has no name and any shape.
+///
+/// # Errors
+/// Says in a few words why it cannot be used.
+pub fn look_at_part(source: impl Read + Seek) -> Result<Look, Refusal> {
+    look_at(source, None)
+}
+
+fn look_at(source: impl Read + Seek, name: Option<&str>) -> Result<Look, Refusal> {
     let mut walk = Walk::new(source).map_err(|error| Refusal::unreadable(&error))?;
     let length = walk.length();
     if length == 0 {
@@ -175,34 +209,19 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
             "it has {length} megabytes; a picture may have {most}"
         )));
     }
-    let Ok(head) = walk.peek(16) else {
+    let Ok(head) = walk.peek(HEAD) else {
         return Err(stopped(walk));
     };
-    let kind = Kind::of(&head).ok_or_else(|| not_a_picture(&head))?;
-    let (what, endings) = kind.names();
-    let ending = name.rsplit('.').next().unwrap_or("");
-    if !endings.contains(&ending) {
-        let right = endings[0];
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        return Err(Refusal::new(
-            format!("its content is {what}, so its name must end in .{right}"),
-            format!("Rename it to `{stem}.{right}`, here and in the texts too."),
-        ));
+    let kind = Kind::of(&head).ok_or_else(|| not_a_picture(&head, name.unwrap_or("")))?;
+    if let Some(refusal) = name.and_then(|name| misnamed(kind, name)) {
+        return Err(refusal);
     }
-    let found = match kind {
-        Kind::Jpeg => jpeg::look(&mut walk),
-        Kind::Png => png::look(&mut walk),
-        Kind::Gif => gif::look(&mut walk),
-        Kind::Webp => webp::look(&mut walk),
-        Kind::Tiff => tiff::look(&mut walk),
-    };
+    let found = find(&mut walk, kind);
     let Ok(found) = found else {
         return Err(stopped(walk));
     };
-    if found.unreadable {
-        return Err(Refusal::of_no_use(
-            "it is a JPEG of a rare kind, with a scan for each colour",
-        ));
+    if let Some(why) = found.unreadable {
+        return Err(Refusal::of_no_use(why));
     }
     let pixels = (u64::from(found.width) * u64::from(found.height)).max(1);
     let packed = found.packed.unwrap_or(length);
@@ -221,10 +240,60 @@ pub fn look(source: impl Read + Seek, name: &str) -> Result<Look, Refusal> {
             false => Nature::Photograph,
         },
         bytes_per_pixel: found.bytes_per_pixel.clamp(3, 16),
+        is_transparent: found.transparent,
+        is_premultiplied: found.premultiplied,
         position: found.position,
     };
-    look.check()?;
+    look.check_size()?;
     Ok(look)
+}
+
+fn find<R: Read + Seek>(walk: &mut Walk<R>, kind: Kind) -> Result<Found, Cut> {
+    match kind {
+        Kind::Jpeg => jpeg::look(walk),
+        Kind::Png => png::look(walk),
+        Kind::Gif => gif::look(walk),
+        Kind::Webp => webp::look(walk),
+        Kind::Tiff => tiff::look(walk),
+    }
+}
+
+/// Whether a file starts as a pixel picture does, whatever its name.
+pub fn is_picture(head: &[u8]) -> bool {
+    Kind::of(head).is_some()
+}
+
+/// Whether it is a HEIC or an AVIF, which are films of one picture (ISO/IEC 14496-12, 4.3).
+pub fn is_film_picture(head: &[u8]) -> bool {
+    const BRANDS: [&[u8]; 6] = [b"heic", b"heix", b"mif1", b"msf1", b"avif", b"avis"];
+    let brand = head.get(8..12);
+    head.get(4..8) == Some(&b"ftyp"[..]) && brand.is_some_and(|brand| BRANDS.contains(&brand))
+}
+
+/// Where a geographic position stands in a picture, whatever its name and whether it is whole.
+pub fn position(source: impl Read + Seek) -> Option<&'static str> {
+    let mut walk = Walk::new(source).ok()?;
+    let kind = Kind::of(&walk.peek(HEAD).ok()?)?;
+    find(&mut walk, kind).ok()?.position
+}
+
+/// Why a file that starts so cannot have this name; `None` when it can, or is no pixel picture.
+pub fn misnamed_picture(head: &[u8], name: &str) -> Option<Refusal> {
+    misnamed(Kind::of(head)?, name)
+}
+
+fn misnamed(kind: Kind, name: &str) -> Option<Refusal> {
+    let (what, endings) = kind.names();
+    let ending = name.rsplit('.').next().unwrap_or("");
+    (!endings.contains(&ending)).then(|| wrong_ending(what, endings[0], name))
+}
+
+fn wrong_ending(what: &str, right: &str, name: &str) -> Refusal {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Refusal::new(
+        format!("its content is {what}, so its name must end in .{right}"),
+        format!("Rename it to `{stem}.{right}`, here and in the texts too."),
+    )
 }
 
 /// Why a walk came to its end too early.
@@ -235,12 +304,19 @@ fn stopped<R: Read + Seek>(walk: Walk<R>) -> Refusal {
     }
 }
 
-fn not_a_picture(head: &[u8]) -> Refusal {
+fn not_a_picture(head: &[u8], name: &str) -> Refusal {
+    const DRAWING: &[u8] = b"<svg";
     match head {
         [b'I', b'I', 43, 0, ..] | [b'M', b'M', 0, 43, ..] => Refusal::new(
             "it is a BigTIFF, a kind for files of more than four gigabytes",
             "Open it in a picture editor and export it as an ordinary TIFF, JPEG or PNG.",
         ),
+        _ if is_film_picture(head) => {
+            Refusal::of_no_use("it is a HEIC or an AVIF, which not every browser shows")
+        }
+        _ if head.windows(DRAWING.len()).any(|part| part == DRAWING) => {
+            wrong_ending("an SVG drawing", "svg", name)
+        }
         _ => Refusal::of_no_use("its content is no JPEG, PNG, WebP, TIFF or GIF"),
     }
 }
@@ -292,6 +368,7 @@ mod tests {
             (100_000, 1),
             (100_000, 100_000),
             (u32::MAX, 9),
+            (1 << 31, 1 << 31),
         ] {
             assert!(
                 seen(&png(width, height), "a.png").is_err(),

@@ -13,6 +13,7 @@ pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
         ..Found::default()
     };
     walk.skip(8)?;
+    let mut texts = Texts { left: MOST };
     loop {
         let length = u64::from(u32::from_be_bytes(walk.array()?));
         let kind: [u8; 4] = walk.array()?;
@@ -22,8 +23,8 @@ pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
             b"tRNS" => found.transparent = true,
             b"eXIf" => tiff::read_exif(&walk.bytes(length)?, &mut found),
             b"tEXt" => text(&walk.bytes(length)?, &mut found),
-            b"iTXt" => international(&walk.bytes(length)?, &mut found),
-            b"zTXt" => compressed(&walk.bytes(length)?, &mut found),
+            b"iTXt" => texts.international(&walk.bytes(length)?, &mut found),
+            b"zTXt" => texts.compressed(&walk.bytes(length)?, &mut found),
             b"IEND" => break,
             _ => {}
         }
@@ -46,35 +47,49 @@ fn header<R: Read + Seek>(walk: &mut Walk<R>, found: &mut Found) -> Result<(), C
     Ok(())
 }
 
-/// A text of the file's own, which may be packed: its name, two bytes that say so, its language, its
-/// name in that language, the text.
-fn international(body: &[u8], found: &mut Found) {
-    let mut parts = body.splitn(2, |byte| *byte == 0);
-    let (Some(name), Some([1, _, rest @ ..])) = (parts.next(), parts.next()) else {
-        return text(body, found);
-    };
-    let packed = rest.splitn(3, |byte| *byte == 0).nth(2);
-    text(&named(name, &unpack(packed.unwrap_or_default())), found);
+/// The packed texts of a file.
+struct Texts {
+    /// How many bytes may still be unpacked: no more of all texts than is read of any one.
+    left: u64,
 }
 
-/// A packed text: its name, the method, the text.
-fn compressed(body: &[u8], found: &mut Found) {
-    let mut parts = body.splitn(2, |byte| *byte == 0);
-    if let (Some(name), Some([_, packed @ ..])) = (parts.next(), parts.next()) {
-        text(&named(name, &unpack(packed)), found);
+impl Texts {
+    /// A text of the file's own, which may be packed: its name, two bytes that say so, its language,
+    /// its name in that language, the text.
+    fn international(&mut self, body: &[u8], found: &mut Found) {
+        let mut parts = body.splitn(2, |byte| *byte == 0);
+        let (Some(name), Some([1, _, rest @ ..])) = (parts.next(), parts.next()) else {
+            return text(body, found);
+        };
+        let packed = rest.splitn(3, |byte| *byte == 0).nth(2);
+        text(
+            &named(name, &self.unpack(packed.unwrap_or_default())),
+            found,
+        );
+    }
+
+    /// A packed text: its name, the method, the text.
+    fn compressed(&mut self, body: &[u8], found: &mut Found) {
+        let mut parts = body.splitn(2, |byte| *byte == 0);
+        if let (Some(name), Some([_, packed @ ..])) = (parts.next(), parts.next()) {
+            text(&named(name, &self.unpack(packed)), found);
+        }
+    }
+
+    /// What was packed, as far as it can be unpacked.
+    fn unpack(&mut self, packed: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        // What is damaged further on may have told of a position before.
+        let _ = ZlibDecoder::new(packed)
+            .take(self.left)
+            .read_to_end(&mut out);
+        self.left -= out.len() as u64;
+        out
     }
 }
 
 fn named(name: &[u8], text: &[u8]) -> Vec<u8> {
     [name, b"\0", text].concat()
-}
-
-/// What was packed, as far as it can be unpacked, and no more of it than is read of any text.
-fn unpack(packed: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    // What is damaged further on may have told of a position before.
-    let _ = ZlibDecoder::new(packed).take(MOST).read_to_end(&mut out);
-    out
 }
 
 /// ImageMagick and others write whole blocks of metadata as hexadecimal digits: a line with the

@@ -18,11 +18,22 @@ const STRIP_LENGTHS: u16 = 279;
 const TILE_STARTS: u16 = 324;
 const TILE_LENGTHS: u16 = 325;
 const EXTRA_SAMPLES: u16 = 338;
+const PLANES: u16 = 284;
+const SAMPLE_FORMAT: u16 = 339;
 const XMP: u16 = 700;
 const GPS: u16 = 34853;
 const GPS_LATITUDE: u16 = 2;
 
+/// On how many pages positions are looked for.
+const MOST_PAGES: usize = 1000;
+
 const UNPACKED: u32 = 1;
+const JPEG: u32 = 7;
+const PALETTE: u32 = 3;
+const YCBCR: u32 = 6;
+const UNSIGNED: u32 = 1;
+const FLOAT: u32 = 3;
+const UNDEFINED: u32 = 4;
 /// Fax, LZW, Deflate and PackBits. What is left out here, such as JPEG, loses something.
 const LOSSLESS: [u32; 8] = [UNPACKED, 2, 3, 4, 5, 8, 32773, 32946];
 
@@ -101,6 +112,12 @@ impl<'a, R: Read + Seek> Tiff<'a, R> {
             .collect()
     }
 
+    /// Where the directory of the next page stands, right behind one that was read.
+    fn next_page(&mut self) -> Option<u64> {
+        let at = self.long().ok()?;
+        (at != 0).then(|| u64::from(at))
+    }
+
     /// The first number of a value of 8, 16 or 32 bits.
     fn number(&mut self, entry: &Entry) -> Result<u32, Cut> {
         let [a, b, ..] = entry.value;
@@ -156,8 +173,13 @@ impl<'a, R: Read + Seek> Tiff<'a, R> {
             return Ok(Some(total).filter(|total| *total > 0));
         }
         let stretches = starts.into_iter().zip(lengths);
+        let end = self.walk.length();
+        // A file may count its last strip as long as the others.
         let stretches: Vec<Stretch> = stretches
-            .map(|(start, length)| Stretch { start, length })
+            .map(|(start, length)| Stretch {
+                start,
+                length: length.min(end.saturating_sub(start)),
+            })
             .collect();
         sample::packed(self.walk, &stretches).map(Some)
     }
@@ -181,61 +203,148 @@ impl<'a, R: Read + Seek> Tiff<'a, R> {
             found.position = Some("GPSLatitude in its Exif data");
         }
     }
+
+    fn note_xmp(&mut self, entry: &Entry, found: &mut Found) -> Result<(), Cut> {
+        self.walk.go(u64::from(self.long_of(entry.value)))?;
+        let packet = self.walk.bytes(u64::from(entry.count))?;
+        found.position = found.position.or_else(|| xmp_position(&packet));
+        Ok(())
+    }
+
+    /// What an entry tells besides the pixels. Broken ones tell nothing, and hide no others.
+    fn note(&mut self, entry: &Entry, found: &mut Found) {
+        match entry.tag {
+            ORIENTATION => found.orientation = self.number(entry).map_or(0, small),
+            GPS => self.note_position(entry, found),
+            // As for the others, what is broken is not read.
+            XMP => drop(self.note_xmp(entry, found)),
+            _ => {}
+        }
+    }
+
+    /// The positions on further pages, which are not shown.
+    fn note_further_positions(&mut self, mut next: Option<u64>, found: &mut Found) {
+        for _ in 0..MOST_PAGES {
+            let Some(at) = next else { return };
+            let Ok(entries) = self.directory(at) else {
+                return;
+            };
+            next = self.next_page();
+            let orientation = found.orientation;
+            entries.iter().for_each(|entry| self.note(entry, found));
+            found.orientation = orientation;
+        }
+    }
 }
 
 /// Reads what an Exif block says. A broken block says nothing.
 pub(super) fn read_exif(block: &[u8], found: &mut Found) {
-    let _ = Walk::new(Cursor::new(block))
-        .map_err(|_| Cut)
-        .and_then(|mut walk| {
-            let (mut tiff, first) = Tiff::open(&mut walk)?;
-            for entry in tiff.directory(first)? {
-                match entry.tag {
-                    ORIENTATION => found.orientation = small(tiff.number(&entry)?),
-                    GPS => tiff.note_position(&entry, found),
-                    _ => {}
-                }
-            }
-            Ok(())
-        });
+    let mut read = || {
+        let mut walk = Walk::new(Cursor::new(block)).map_err(|_| Cut)?;
+        let (mut tiff, first) = Tiff::open(&mut walk)?;
+        let entries = tiff.directory(first)?;
+        entries.iter().for_each(|entry| tiff.note(entry, found));
+        Ok::<_, Cut>(())
+    };
+    let _ = read();
 }
 
 pub(super) fn look<R: Read + Seek>(walk: &mut Walk<R>) -> Result<Found, Cut> {
     let mut found = Found::default();
     let (mut tiff, first) = Tiff::open(walk)?;
-    let (mut bits, mut samples, mut meaning, mut compression) = (1, 1, 0, UNPACKED);
+    let mut page = Page::default();
     let (mut starts, mut lengths) = (None, None);
-    for entry in tiff.directory(first)? {
+    let entries = tiff.directory(first)?;
+    let next = tiff.next_page();
+    for entry in entries {
         match entry.tag {
             WIDTH => found.width = tiff.number(&entry)?,
             HEIGHT => found.height = tiff.number(&entry)?,
-            BITS => bits = tiff.number(&entry)?,
-            COMPRESSION => compression = tiff.number(&entry)?,
-            STRIP_STARTS | TILE_STARTS => starts = Some(entry),
-            STRIP_LENGTHS | TILE_LENGTHS => lengths = Some(entry),
-            MEANING_OF_SAMPLES => meaning = tiff.number(&entry)?,
-            ORIENTATION => found.orientation = small(tiff.number(&entry)?),
-            SAMPLES => samples = tiff.number(&entry)?,
-            EXTRA_SAMPLES => found.transparent = matches!(tiff.number(&entry)?, 1 | 2),
-            GPS => tiff.note_position(&entry, &mut found),
-            XMP => {
-                let at = u64::from(tiff.long_of(entry.value));
-                tiff.walk.go(at)?;
-                let packet = tiff.walk.bytes(u64::from(entry.count))?;
-                found.position = found.position.or_else(|| xmp_position(&packet));
+            BITS => page.bits = tiff.number(&entry)?,
+            COMPRESSION => page.compression = tiff.number(&entry)?,
+            MEANING_OF_SAMPLES => page.meaning = tiff.number(&entry)?,
+            SAMPLES => page.samples = tiff.number(&entry)?,
+            PLANES => page.is_in_planes = tiff.number(&entry)? == 2,
+            SAMPLE_FORMAT => page.sample_format = tiff.number(&entry)?,
+            EXTRA_SAMPLES => {
+                let meaning = tiff.number(&entry)?;
+                found.transparent = matches!(meaning, 1 | 2);
+                found.premultiplied = meaning == 1;
             }
-            _ => {}
+            STRIP_STARTS => starts = Some(entry),
+            TILE_STARTS => {
+                page.is_in_tiles = true;
+                starts = Some(entry);
+            }
+            STRIP_LENGTHS | TILE_LENGTHS => lengths = Some(entry),
+            _ => tiff.note(&entry, &mut found),
         }
     }
-    found.lossless = LOSSLESS.contains(&compression);
+    found.unreadable = page.unreadable();
+    found.lossless = LOSSLESS.contains(&page.compression);
     if let (Some(starts), Some(lengths)) = (starts, lengths) {
-        found.packed = tiff.packed(&starts, &lengths, compression)?;
+        // It is for a guess only: whether the pixels are there, their decoder finds out.
+        let packed = tiff.packed(&starts, &lengths, page.compression);
+        found.packed = packed.unwrap_or_default();
     }
-    // 3 is a palette.
-    found.few_colours = bits < 8 || meaning == 3;
-    let bytes = bits.div_ceil(8).saturating_mul(samples.max(3));
+    found.few_colours = page.bits < 8 || page.meaning == PALETTE;
+    let bytes = page.bits.div_ceil(8).saturating_mul(page.samples.max(3));
     found.bytes_per_pixel = small(bytes).max(3);
+    tiff.note_further_positions(next, &mut found);
     Ok(found)
+}
+
+/// How the pixels of the first page are kept.
+struct Page {
+    bits: u32,
+    samples: u32,
+    meaning: u32,
+    compression: u32,
+    sample_format: u32,
+    is_in_planes: bool,
+    is_in_tiles: bool,
+}
+
+impl Default for Page {
+    /// What holds where a file says nothing.
+    fn default() -> Self {
+        Self {
+            bits: 1,
+            samples: 1,
+            meaning: 0,
+            compression: UNPACKED,
+            sample_format: UNSIGNED,
+            is_in_planes: false,
+            is_in_tiles: false,
+        }
+    }
+}
+
+impl Page {
+    /// Why it cannot be decoded, or would be shown wrong.
+    fn unreadable(&self) -> Option<&'static str> {
+        // Fax of group 4, LZW, Deflate and PackBits among them.
+        let is_packed_as_known = matches!(
+            self.compression,
+            UNPACKED | 4 | 5 | JPEG | 8 | 32773 | 32946
+        );
+        match self.meaning {
+            8..=10 => Some("its colours are kept as Lab"),
+            YCBCR if self.compression != JPEG => Some("its colours are kept as YCbCr"),
+            PALETTE if self.bits > 8 => Some("its palette is larger than others"),
+            _ if !is_packed_as_known => Some("it is packed in a way that is rare in TIFFs"),
+            _ if self.is_in_planes && self.is_in_tiles => {
+                Some("each of its colours stands in tiles of its own")
+            }
+            _ if self.bits == 32 && self.sample_format != FLOAT => {
+                Some("its samples are whole numbers of 32 bits")
+            }
+            _ if !matches!(self.sample_format, UNSIGNED | FLOAT | UNDEFINED) => {
+                Some("its samples have a sign")
+            }
+            _ => None,
+        }
+    }
 }
 
 fn small(number: u32) -> u8 {

@@ -2,6 +2,7 @@
 //! and with which program.
 
 use std::io::Cursor;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use svg_hush::data_url_filter::{DataUrl, DataUrlFilterResult};
 use xml::EmitterConfig;
@@ -9,7 +10,7 @@ use xml::attribute::OwnedAttribute;
 use xml::reader::{EventReader, XmlEvent};
 
 use crate::media::budget::DECODED;
-use crate::media::look::look;
+use crate::media::look::{Kind, Look, look_at_part};
 use crate::media::{Format, Settings, encode, pixels};
 
 /// Pictures within drawings keep their size, so they are made with care.
@@ -23,11 +24,27 @@ const QUALITY: u8 = 90;
 pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let guarded = guard_words(str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?);
     let mut filter = svg_hush::Filter::new();
-    filter.set_data_url_filter(picture_within);
+    let broken = Arc::new(Mutex::new(None));
+    let noted = Arc::clone(&broken);
+    filter.set_data_url_filter(move |url| match picture_within(url) {
+        Some(Ok((format, data))) => DataUrlFilterResult::Rewrite {
+            mime_type: format.media_type().to_owned(),
+            data,
+        },
+        Some(Err(why)) => {
+            *noted.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+            DataUrlFilterResult::Drop
+        }
+        None => DataUrlFilterResult::Drop,
+    });
     let mut hushed = Vec::with_capacity(guarded.len());
     filter
         .filter(&mut Cursor::new(guarded.as_bytes()), &mut hushed)
         .map_err(|error| error.to_string())?;
+    let broken = broken.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(why) = broken {
+        return Err(format!("a picture within it cannot be used: {why}"));
+    }
     let cleaned = without_outside(&hushed)?;
     match String::from_utf8(cleaned) {
         Ok(text) => Ok(text.replace(GUARD, "").into_bytes()),
@@ -45,34 +62,78 @@ fn guard_words(text: &str) -> String {
         .replace("><tspan", &format!(">{GUARD}<tspan"))
 }
 
-/// A picture within the drawing, made anew as one that stands alone would be.
-fn picture_within(url: &DataUrl<'_>) -> DataUrlFilterResult {
-    let (name, format) = match url.mime_type().subtype.as_str() {
-        "jpeg" | "jpg" => ("a.jpg", Format::Jpeg),
-        "png" => ("a.png", Format::Png),
-        "gif" => ("a.gif", Format::Png),
-        "webp" => ("a.webp", Format::Webp),
-        _ => return DataUrlFilterResult::Drop,
-    };
+/// A picture within the drawing, made anew as one that stands alone would be. What is no picture,
+/// such as a font, is left out.
+fn picture_within(url: &DataUrl<'_>) -> Option<Result<(Format, Vec<u8>), String>> {
+    if url.mime_type().type_ != "image" {
+        return None;
+    }
     let made = || {
-        let (bytes, _) = url.decode_to_vec().ok()?;
-        let look = look(Cursor::new(&bytes), name).ok()?;
+        let (bytes, look) = part(url)?;
+        let format = match look.kind {
+            Kind::Jpeg => Format::Jpeg,
+            Kind::Webp => Format::Webp,
+            Kind::Png | Kind::Gif | Kind::Tiff => Format::Png,
+        };
         let _memory = DECODED.borrow(look.memory());
-        let pixels = pixels::decode(&bytes, &look).ok()?;
+        let pixels = pixels::decode(&bytes, &look).map_err(|refusal| refusal.why)?;
         let settings = Settings {
             webp_quality: QUALITY,
             jpeg_quality: QUALITY,
             ..Settings::default()
         };
-        encode::encode(&pixels, format, &settings).ok()
+        Ok((format, encode::encode(&pixels, format, &settings)?))
     };
-    match made() {
-        Some(data) => DataUrlFilterResult::Rewrite {
-            mime_type: format.media_type().to_owned(),
-            data,
-        },
-        None => DataUrlFilterResult::Drop,
+    Some(made())
+}
+
+fn part(url: &DataUrl<'_>) -> Result<(Vec<u8>, Look), String> {
+    let (bytes, _) = url.decode_to_vec().map_err(|error| error.to_string())?;
+    let look = look_at_part(Cursor::new(&bytes)).map_err(|refusal| refusal.why)?;
+    Ok((bytes, look))
+}
+
+/// Looks into a picture that an attribute brings along: where in it a geographic position stands, or
+/// why it cannot be shown. `None` for other attributes.
+pub(super) fn picture_in(
+    attribute: &OwnedAttribute,
+) -> Option<Result<Option<&'static str>, String>> {
+    let address = attribute.value.trim();
+    if attribute.name.local_name != "href" || !address.starts_with("data:image/") {
+        return None;
     }
+    let Ok(url) = DataUrl::process(address) else {
+        return Some(Err("its address is damaged".to_owned()));
+    };
+    Some(part(&url).map(|(_, look)| look.position))
+}
+
+/// Whether a drawing holds nothing that cleaning takes out, so that it may be handed on as it is.
+pub fn is_clean(text: &str) -> bool {
+    const OWN: [&str; 2] = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
+    if text.contains("<!--") || text.contains("<!DOCTYPE") {
+        return false;
+    }
+    let is_own = |namespace: &Option<String>| {
+        let mut namespace = namespace.iter();
+        namespace.all(|namespace| OWN.contains(&namespace.as_str()))
+    };
+    let Ok(seen) = super::inspect(text) else {
+        return false;
+    };
+    let mut events = EventReader::new(Cursor::new(text.as_bytes())).into_iter();
+    let has_only_shapes = events.all(|event| match event {
+        Ok(XmlEvent::StartElement {
+            name, attributes, ..
+        }) => {
+            let mut attributes = attributes.iter();
+            let plain = attributes.all(|a| is_own(&a.name.namespace) && picture_in(a).is_none());
+            plain && is_own(&name.namespace) && name.local_name != "metadata"
+        }
+        Ok(XmlEvent::ProcessingInstruction { .. }) | Err(_) => false,
+        Ok(_) => true,
+    });
+    seen.unsafe_spot.is_none() && has_only_shapes
 }
 
 /// Takes out what refers to another file of the same place: svg-hush leaves it.

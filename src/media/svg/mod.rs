@@ -3,6 +3,8 @@
 
 mod clean;
 mod expansion;
+mod size;
+mod style;
 
 use std::io::Cursor;
 
@@ -10,7 +12,7 @@ use xml::attribute::OwnedAttribute;
 use xml::common::{Position, TextPosition};
 use xml::reader::{EventReader, XmlEvent};
 
-pub use clean::clean;
+pub use clean::{clean, is_clean};
 use expansion::Expansion;
 
 /// How deep elements may stand in each other. The deeper, the longer the XML reader takes for each.
@@ -25,6 +27,8 @@ pub struct Svg {
     pub unsafe_parts: Vec<String>,
     /// Where the first of it stands.
     pub unsafe_spot: Option<Spot>,
+    /// Where in a picture within it a geographic position stands.
+    pub position: Option<&'static str>,
 }
 
 /// A line and a column of the file, both from 1.
@@ -98,10 +102,11 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
                 continue;
             }
             XmlEvent::Characters(text) | XmlEvent::CData(text) => {
-                if let Some(found) = svg.as_mut().filter(|_| styles > 0)
-                    && clean::asks_outside(&text)
-                {
-                    found.note("a style that asks for something outside", &reader);
+                if let Some(found) = svg.as_mut().filter(|_| styles > 0) {
+                    expansion.style(&text);
+                    if clean::asks_outside(&text) {
+                        found.note("a style that asks for something outside", &reader);
+                    }
                 }
                 continue;
             }
@@ -119,9 +124,7 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
         let found = match &mut svg {
             Some(found) => found,
             None => svg.insert(Svg {
-                dimensions: size(&attributes).ok_or_else(|| {
-                    NotADrawing::whole("it has neither viewBox nor width and height")
-                })?,
+                dimensions: size::of(&attributes).map_err(NotADrawing::whole)?,
                 ..Svg::default()
             }),
         };
@@ -131,42 +134,22 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
         for part in unsafe_parts(&name, &attributes) {
             found.note(&part, &reader);
         }
+        for picture in attributes.iter().filter_map(clean::picture_in) {
+            match picture {
+                Ok(position) => found.position = found.position.or(position),
+                Err(why) => {
+                    return Err(NotADrawing {
+                        why: format!("a picture within it cannot be used: {why}"),
+                        spot: Some(reader.position().into()),
+                    });
+                }
+            }
+        }
     }
     let too_much =
         |_| NotADrawing::whole("its parts use each other so often that no browser could draw it");
     expansion.check().map_err(too_much)?;
     svg.ok_or_else(|| NotADrawing::whole("it is empty"))
-}
-
-fn size(attributes: &[OwnedAttribute]) -> Option<(u32, u32)> {
-    let get = |name: &str| {
-        let found = attributes.iter().find(|a| a.name.local_name == name);
-        found.map(|a| a.value.as_str())
-    };
-    if let Some(view_box) = get("viewBox") {
-        let numbers: Vec<f64> = view_box
-            .split([' ', ',', '\n', '\t'])
-            .filter(|part| !part.is_empty())
-            .map_while(|part| part.parse().ok())
-            .collect();
-        if let [_, _, width, height] = numbers[..] {
-            return whole(width, height);
-        }
-    }
-    let length = |text: &str| text.trim_end_matches("px").trim().parse::<f64>().ok();
-    whole(length(get("width")?)?, length(get("height")?)?)
-}
-
-fn whole(width: f64, height: f64) -> Option<(u32, u32)> {
-    let fits = |n: f64| n.is_finite() && (1.0..=100_000.0).contains(&n.round());
-    // In range, so the conversion keeps the value.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "checked above"
-    )]
-    let side = |n: f64| n.round() as u32;
-    (fits(width) && fits(height)).then(|| (side(width), side(height)))
 }
 
 impl Svg {
@@ -181,20 +164,18 @@ impl Svg {
 
 /// What of an element will be taken out, in words.
 fn unsafe_parts(element: &str, attributes: &[OwnedAttribute]) -> Vec<String> {
-    const ACTING: [&str; 6] = [
-        "script",
-        "foreignObject",
-        "iframe",
-        "animate",
-        "set",
-        "handler",
-    ];
+    const ACTING: [&str; 4] = ["script", "foreignObject", "iframe", "handler"];
     let mut parts = Vec::new();
     if ACTING.contains(&element) {
         parts.push(format!("<{element}>"));
     }
     for attribute in attributes {
         let name = attribute.name.local_name.as_str();
+        // An animation may move shapes, but not lead elsewhere or act.
+        let moved = attribute.value.trim();
+        if name == "attributeName" && (moved.ends_with("href") || moved.starts_with("on")) {
+            parts.push(format!("<{element}> of {moved}"));
+        }
         if name.starts_with("on") {
             parts.push(format!("the attribute {name}"));
         }
@@ -285,6 +266,78 @@ mod tests {
         let nested =
             format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{nested}</svg>");
         assert!(inspect(&nested).is_err());
+    }
+
+    /// Patterns of ten shapes that are painted with patterns of ten shapes, nine levels deep.
+    fn patterns(shape: impl Fn(usize) -> String, style: &str) -> String {
+        let levels: String = (0..9)
+            .map(|at| format!("<pattern id='a{at}'>{}</pattern>", shape(at + 1).repeat(10)))
+            .collect();
+        let first = shape(0);
+        format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><style>{style}</style>\
+             {levels}{first}</svg>"
+        )
+    }
+
+    #[test]
+    fn patterns_of_patterns_are_refused_however_they_are_written() {
+        let rules = (0..10).map(|at| format!(".c{at}{{fill:url(#a{at})}}"));
+        let variables = (0..10).map(|at| format!("svg{{--a{at}:url(#a{at})}}"));
+        let (rules, variables): (String, String) = (rules.collect(), variables.collect());
+        let written: [(&dyn Fn(usize) -> String, &str); 7] = [
+            (&|at| format!("<path fill='url(#a{at})'/>"), ""),
+            (&|at| format!("<path fill=\"url('#a{at}')\"/>"), ""),
+            (&|at| format!("<path style='stroke: URL( #a{at} )'/>"), ""),
+            (&|at| format!("<path style='fill:\\75 rl(#a{at})'/>"), ""),
+            (&|at| format!("<path class='b c{at}'/>"), &rules),
+            (&|at| format!("<path fill='var(--a{at})'/>"), &variables),
+            (&|at| format!("<g fill='url(#a{at})'><path/></g>"), ""),
+        ];
+        for (at, (shape, style)) in written.into_iter().enumerate() {
+            assert!(inspect(&patterns(shape, style)).is_err(), "way {at}");
+        }
+        let inherited = (0..9).map(|at| {
+            let shapes = "<path/>".repeat(10);
+            format!(
+                "<pattern id='a{at}'><g fill='url(#a{})'>{shapes}</g></pattern>",
+                at + 1
+            )
+        });
+        let inherited: String = inherited.collect();
+        let text = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inherited}\
+             <path fill='url(#a0)'/></svg>"
+        );
+        assert!(inspect(&text).is_err());
+    }
+
+    #[test]
+    fn many_shapes_with_a_gradient_or_a_mask_are_drawn() {
+        let gradient = "<linearGradient id='g'><stop/><stop/><stop/></linearGradient>";
+        let mask = "<mask id='m'><path/></mask>";
+        let shapes = "<path class='a' mask='url(#m)'/>".repeat(20_000);
+        let text = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
+             <style>.a{{fill:url(#g)}}</style>{gradient}{mask}\
+             <g mask='url(#m)'>{shapes}</g></svg>"
+        );
+        assert!(inspect(&text).is_ok());
+    }
+
+    #[test]
+    fn an_animation_is_told_only_if_it_is_taken_out() {
+        let with = |attribute: &str| {
+            format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9'>\
+                 <animate attributeName='{attribute}' to='9'/></path></svg>"
+            )
+        };
+        assert_eq!(inspect(&with("x")).unwrap().unsafe_spot, None);
+        let moved = with("href");
+        assert!(inspect(&moved).unwrap().unsafe_spot.is_some());
+        let clean = String::from_utf8(clean(moved.as_bytes()).unwrap()).unwrap();
+        assert!(!clean.contains("href"), "{clean}");
     }
 
     #[test]

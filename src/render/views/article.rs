@@ -112,7 +112,7 @@ impl Article {
     pub fn news(locale: Locale<'_>, path: &OutputPath, index: usize) -> Option<Self> {
         let news = &locale.catalogue.news[index];
         let (language, text) = news.texts.resolve(locale.language())?;
-        let link = |index: usize| super::page::target_link(locale, Target::News(index));
+        let link = |index: usize| super::link::target_link(locale, Target::News(index));
         let count = locale.catalogue.news.len();
         Some(Self {
             date: Some(locale.formats().date(&news.facts.date)),

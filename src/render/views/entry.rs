@@ -251,7 +251,7 @@ impl EntryView {
             lang,
             dir,
             pictures: PictureView::all(locale, &facts.pictures, &words.pictures, language),
-            list: super::page::target_link(locale, Target::List(index.list)),
+            list: super::link::target_link(locale, Target::List(index.list)),
             category: category(locale, index),
             object_types: terms(TermKind::ObjectType),
             materials: terms(TermKind::Material),
@@ -373,7 +373,7 @@ fn entry_laws(locale: Locale<'_>, index: EntryIndex) -> Vec<LawView> {
 }
 
 fn entry_link(locale: Locale<'_>, index: EntryIndex) -> Option<Link> {
-    super::page::target_link(locale, Target::Entry(index))
+    super::link::target_link(locale, Target::Entry(index))
 }
 
 /// A letter of the A to Z with the names that start with it.

@@ -140,7 +140,7 @@ fn categories(locale: Locale<'_>, index: ListIndex) -> Vec<CategoryCard> {
             card.first = Card::new(locale, entry);
         }
         card.count += 1;
-        card.entries.extend(super::page::target_link(
+        card.entries.extend(super::link::target_link(
             locale,
             crate::catalogue::Target::Entry(entry),
         ));

@@ -8,6 +8,7 @@ mod article;
 mod entry;
 mod home;
 mod identify;
+mod link;
 mod list;
 mod page;
 mod paper;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::link::{breadcrumbs, list_link, target_title};
 use super::structured::structured_data;
 use super::{Link, foreign};
 use crate::catalogue::{Catalogue, Target};
@@ -11,41 +12,6 @@ use crate::language::Args;
 use crate::output::OutputPath;
 use crate::render::Locale;
 use crate::site::{Artifact, Combination};
-
-/// A link to the page of a thing, titled in the language that its reader gets.
-pub fn target_link(locale: Locale<'_>, target: Target) -> Option<Link> {
-    let (language, title) = target_title(locale, target)?;
-    let (lang, dir) = foreign(locale, language);
-    Some(Link {
-        title: title.to_owned(),
-        path: locale.paths().target(locale.index, target),
-        lang,
-        dir,
-    })
-}
-
-fn target_title<'a>(locale: Locale<'a>, target: Target) -> Option<(LanguageIndex, &'a str)> {
-    let language = locale.language();
-    let catalogue = locale.catalogue;
-    match target {
-        Target::List(list) => {
-            let found = catalogue.list(list).texts.resolve(language)?;
-            Some((found.0, &found.1.words.title))
-        }
-        Target::Entry(entry) => {
-            let found = catalogue.entry(entry).texts.resolve(language)?;
-            Some((found.0, &found.1.words.title))
-        }
-        Target::Page(page) => {
-            let found = catalogue.pages[page].texts.resolve(language)?;
-            Some((found.0, &found.1.words.title))
-        }
-        Target::News(news) => {
-            let found = catalogue.news[news].texts.resolve(language)?;
-            Some((found.0, &found.1.words.title))
-        }
-    }
-}
 
 /// `page`: what this page is.
 #[derive(Clone, Debug, Serialize)]
@@ -416,59 +382,6 @@ fn address(base: Option<&str>, from: &OutputPath, to: &str) -> String {
         (Some(base), _) => format!("{base}{to}"),
         (None, Ok(to)) => to.relative_to(from),
         (None, Err(_)) => to.to_owned(),
-    }
-}
-
-fn breadcrumbs(locale: Locale<'_>, artifact: &Artifact) -> Vec<Link> {
-    let paths = locale.paths();
-    if artifact.language().is_none() || matches!(artifact, Artifact::Home(_)) {
-        return Vec::new();
-    }
-    let mut crumbs = vec![Link::new(locale.words("home"), paths.home(locale.index))];
-    match artifact {
-        Artifact::Target(_, Target::Entry(entry)) => {
-            crumbs.extend(target_link(locale, Target::List(entry.list)));
-        }
-        Artifact::Paper(_, _, list) => crumbs.extend(target_link(locale, Target::List(*list))),
-        Artifact::Target(_, Target::News(_)) => {
-            crumbs.push(Link::new(
-                locale.words("news"),
-                paths.news_index(locale.index),
-            ));
-        }
-        Artifact::Identify(_, choices) if *choices != Combination::default() => {
-            let start = paths.identify(locale.index, Combination::default());
-            crumbs.push(Link::new(locale.words("identify"), start));
-        }
-        Artifact::Term(_, kind, term) => {
-            let title = locale.words(&format!("terms-{}", kind.name()));
-            crumbs.push(Link::new(title, paths.terms(locale.index, *kind)));
-            let wider = locale
-                .catalogue
-                .vocabulary
-                .with_broader(*kind, *term)
-                .skip(1);
-            let mut wider: Vec<_> = wider.collect();
-            wider.reverse();
-            crumbs.extend(wider.into_iter().map(|term| {
-                Link::new(
-                    locale.label(*kind, term),
-                    paths.term(locale.index, *kind, term),
-                )
-            }));
-        }
-        _ => {}
-    }
-    crumbs
-}
-
-fn list_link(locale: Locale<'_>, artifact: &Artifact) -> Option<Link> {
-    match artifact {
-        Artifact::Target(_, Target::Entry(entry)) => target_link(locale, Target::List(entry.list)),
-        Artifact::Target(_, Target::List(list)) | Artifact::Paper(_, _, list) => {
-            target_link(locale, Target::List(*list))
-        }
-        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Link;
-use super::page::target_link;
+use super::link::target_link;
 use crate::catalogue::Target;
 use crate::content::TermKind;
 use crate::render::Locale;

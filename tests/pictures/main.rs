@@ -2,15 +2,18 @@
 //! nothing in them but what is needed to show them; and what happens to those that are broken or
 //! meant to do harm.
 
+mod colours;
+mod kinds;
+#[path = "../support/mod.rs"]
 mod support;
+mod theme;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
+use std::io::{Cursor, Write};
 use std::path::Path;
 
-use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
-use moxcms::ColorProfile;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use proptest::prelude::*;
 use redlist::build::{self, Options, Prepared, Timings};
 use redlist::diagnostic::Diagnostics;
@@ -104,115 +107,6 @@ fn a_film_behind_a_photograph_is_not_read_and_a_cut_in_it_is_told() {
 }
 
 #[test]
-fn colours_of_another_space_are_those_that_were_meant() {
-    // What Display P3 (200, 100, 50) is in sRGB, by the matrices of CSS Color 4.
-    let (given, meant) = ([200, 100, 50], [214, 94, 32]);
-    let image = RgbImage::from_pixel(WIDE, HIGH, Rgb(given));
-    let profile = made::display_p3();
-    let file = made::jpeg_of(&image, 98, Some(&profile));
-    assert_near(
-        colour(&decoded(&file, "a.jpg"), 9, 9),
-        meant,
-        4,
-        "Display P3",
-    );
-    let file = made::flat_colour_tiff(given, &profile);
-    let shown = colour(&decoded(&file, "a.tif"), 9, 9);
-    assert_near(shown, meant, 4, "Display P3 in a small TIFF");
-    let profile = ColorProfile::new_srgb().encode().unwrap();
-    let file = made::jpeg_of(&image, 98, Some(&profile));
-    assert_near(colour(&decoded(&file, "a.jpg"), 9, 9), given, 3, "sRGB");
-    let file = made::jpeg_of(&image, 98, Some(b"no profile at all"));
-    assert_near(
-        colour(&decoded(&file, "a.jpg"), 9, 9),
-        given,
-        3,
-        "a broken profile",
-    );
-}
-
-#[test]
-fn what_a_png_says_of_its_colours_without_a_profile_is_heard() {
-    let given = [200, 100, 50];
-    let image = RgbImage::from_pixel(WIDE, HIGH, Rgb(given)).into();
-    let plain = made::encoded(&image, ImageFormat::Png);
-    let srgb = [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000];
-    let p3 = [31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000];
-    let gamma = |gamma: u32| (b"gAMA", made::numbers(&[gamma]));
-    let primaries = |primaries: &[u32]| (b"cHRM", made::numbers(primaries));
-    // Linear light as sRGB (IEC 61966-2-1); Display P3 by the matrices of CSS Color 4.
-    for (what, chunks, meant) in [
-        ("linear light", vec![gamma(100_000)], [229, 168, 123]),
-        (
-            "other primaries",
-            vec![gamma(45_455), primaries(&p3)],
-            [214, 94, 32],
-        ),
-        (
-            "what most write for sRGB",
-            vec![gamma(45_455), primaries(&srgb)],
-            given,
-        ),
-        ("no gamma at all", vec![gamma(0)], given),
-        ("no white", vec![primaries(&[0; 8])], given),
-        ("cut off", vec![primaries(&p3[..3])], given),
-        (
-            "sRGB after all",
-            vec![(b"sRGB", vec![0]), gamma(100_000)],
-            given,
-        ),
-    ] {
-        let file = made::with_chunks(&plain, &chunks);
-        assert_near(colour(&decoded(&file, "a.png"), 9, 9), meant, 2, what);
-    }
-    let grey = GrayImage::from_pixel(WIDE, HIGH, Luma([128])).into();
-    let grey = made::encoded(&grey, ImageFormat::Png);
-    let file = made::with_chunks(&grey, &[gamma(100_000)]);
-    assert_near(colour(&decoded(&file, "a.png"), 9, 9), [188; 3], 2, "grey");
-}
-
-#[test]
-fn sixteen_bits_grey_and_inks_become_what_a_screen_shows() {
-    let chart = DynamicImage::ImageRgb8(made::chart(WIDE, HIGH));
-    for (name, format) in [("a.png", ImageFormat::Png), ("a.tif", ImageFormat::Tiff)] {
-        let deep = made::encoded(&DynamicImage::ImageRgb16(chart.to_rgb16()), format);
-        assert_upright(&decoded(&deep, name), "sixteen bits");
-        let grey = made::encoded(&DynamicImage::ImageLuma8(chart.to_luma8()), format);
-        let pixels = decoded(&grey, name);
-        let [red, green, blue] = colour(&pixels, 9, 9);
-        assert!(red == green && green == blue, "{name}: grey stays grey");
-    }
-    let inks = made::cmyk_jpeg(&made::chart(WIDE, HIGH));
-    let pixels = decoded(&inks, "a.jpg");
-    assert_near(colour(&pixels, 9, 9), CORNERS[0], 40, "inks");
-    assert_near(colour(&pixels, WIDE - 9, HIGH - 9), CORNERS[3], 40, "paper");
-}
-
-/// A lightness of 50 is the grey 119 of sRGB, and one of 75 the grey 185 (CIE 15, IEC 61966-2-1).
-#[test]
-fn inks_show_as_their_press_prints_them() {
-    let press = made::grey_press();
-    for as_ycck in [false, true] {
-        for (inks, grey) in [
-            ([0, 0, 0, 0], 255),
-            ([255, 0, 0, 0], 119),
-            ([128, 0, 0, 0], 185),
-            ([0, 0, 0, 255], 0),
-        ] {
-            let file = made::flat_inks(inks, as_ycck, &press);
-            let shown = colour(&decoded(&file, "a.jpg"), 16, 16);
-            assert_near(shown, [grey; 3], 4, "printed");
-            let file = made::flat_inks_tiff(inks, &press);
-            let shown = colour(&decoded(&file, "a.tif"), 16, 16);
-            assert_near(shown, [grey; 3], 4, "printed from a TIFF");
-        }
-        let file = made::flat_inks([255, 0, 0, 0], as_ycck, b"no profile at all");
-        let shown = colour(&decoded(&file, "a.jpg"), 16, 16);
-        assert_near(shown, [0, 255, 255], 8, "a broken profile");
-    }
-}
-
-#[test]
 fn a_progressive_jpeg_is_read_and_what_the_decoder_would_get_wrong_is_refused() {
     let chart = made::chart(WIDE, HIGH);
     let file = made::jpeg_in_scans(&chart, true);
@@ -282,120 +176,6 @@ fn line_art_keeps_every_pixel() {
     }
     let photograph = made::encoded(&made::photograph(200, 150, 1).into(), ImageFormat::Png);
     assert_eq!(seen(&photograph, "a.png").nature, Nature::Photograph);
-}
-
-/// A drawing with its lines in one part, the rest white.
-fn lines_at(left: u32, (width, height): (u32, u32)) -> RgbImage {
-    let mut drawing = RgbImage::from_pixel(width, height, Rgb([255; 3]));
-    for y in 0..height {
-        for line in 0..10 {
-            drawing.put_pixel(left + line * 15 + y % 15, y, Rgb([0; 3]));
-        }
-    }
-    drawing
-}
-
-/// A photograph whose left part is flat, as a scanner's lid leaves it.
-fn beside_flat(width: u32, height: u32) -> RgbImage {
-    let mut image = made::photograph(width, height, 3);
-    for (x, _, pixel) in image.enumerate_pixels_mut() {
-        if x < width / 2 {
-            *pixel = Rgb([255; 3]);
-        }
-    }
-    image
-}
-
-#[test]
-fn line_art_is_told_from_photographs_in_tiffs_that_are_packed_or_not() {
-    use tiff::encoder::Compression;
-    use tiff::encoder::compression::DeflateLevel;
-
-    let nature = |file: &[u8]| seen(file, "a.tif").nature;
-    for (how, compression) in [
-        ("not packed", Compression::Uncompressed),
-        ("PackBits", Compression::Packbits),
-        ("LZW", Compression::Lzw),
-        ("Deflate", Compression::Deflate(DeflateLevel::Balanced)),
-    ] {
-        for size in [(3000, 256), (700, 257 * 3), (300, 200), (4096, 1024)] {
-            let (width, height) = size;
-            let drawing = lines_at(width - 170, size);
-            let photograph = beside_flat(width, height);
-            let what = format!("{size:?}, {how}");
-            let file = made::tiff_of_pages(&[&drawing], compression);
-            assert_eq!(nature(&file), Nature::LineArt, "{what}");
-            let file = made::tiff_of_pages(&[&photograph], compression);
-            assert_eq!(nature(&file), Nature::Photograph, "{what}");
-            let file = made::tiff_of_pages(&[&drawing, &photograph], compression);
-            assert_eq!(nature(&file), Nature::LineArt, "{what}, first of two");
-            let file = made::tiff_of_pages(&[&photograph, &drawing], compression);
-            assert_eq!(nature(&file), Nature::Photograph, "{what}, first of two");
-        }
-    }
-}
-
-#[test]
-fn a_tiff_that_does_not_say_how_it_is_packed_is_not_packed() {
-    let uncompressed = tiff::encoder::Compression::Uncompressed;
-    let mut file = made::tiff_of_pages(&[&lines_at(400, (600, 400))], uncompressed);
-    // The tag with its kind; nobody knows tag 65000.
-    let tag = [3, 1, 3, 0];
-    let at = file.windows(4).position(|bytes| bytes == tag).unwrap();
-    file[at..at + 2].copy_from_slice(&65000_u16.to_le_bytes());
-    assert_eq!(seen(&file, "a.tif").nature, Nature::LineArt);
-    assert_eq!(decoded(&file, "a.tif").width(), 600);
-}
-
-#[test]
-fn a_photograph_that_is_a_jpeg_in_a_tiff_stays_a_photograph() {
-    let image = made::photograph(400, 300, 4);
-    let file = made::jpeg_in_tiff(&image);
-    assert!(file.len() * 8 < 400 * 300 * 3, "as small as line art");
-    assert_eq!(seen(&file, "a.tif").nature, Nature::Photograph);
-    // The decoder does not know its colours, and a person is told what to do instead.
-    let refusal = pixels::decode(&file, &seen(&file, "a.tif")).unwrap_err();
-    assert!(
-        refusal.cure.contains("export it as JPEG or PNG"),
-        "{refusal:?}"
-    );
-}
-
-/// A disk that fails behind the first bytes.
-struct Failing(Cursor<Vec<u8>>);
-
-impl Read for Failing {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self.0.position() {
-            0..16 => self.0.read(buffer),
-            _ => Err(io::Error::other("the disk is worn out")),
-        }
-    }
-}
-
-impl Seek for Failing {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.0.seek(to)
-    }
-}
-
-#[test]
-fn a_disk_that_fails_is_not_taken_for_a_file_that_is_cut_short() {
-    for (name, file) in [
-        ("a.jpg", made::jpeg(&made::chart(WIDE, HIGH))),
-        (
-            "a.png",
-            made::encoded(&made::chart(WIDE, HIGH).into(), ImageFormat::Png),
-        ),
-        ("a.tif", made::telling_tiff(&made::chart(WIDE, HIGH), 1)),
-    ] {
-        let refusal = look(Failing(Cursor::new(file)), name).unwrap_err();
-        assert_eq!(
-            refusal.why, "it cannot be read: the disk is worn out",
-            "{name}"
-        );
-        assert!(refusal.cure.contains("disk"), "{name}");
-    }
 }
 
 /// What the tests in browsers compare with their output: each file as this test makes it.
@@ -935,41 +715,5 @@ fn a_position_in_a_packed_text_is_told_too() {
         let site = site_with(&[("found.png", made::with_chunks(&png, &[chunk]))]);
         let told = site.run(&["check"]).told();
         assert!(told.contains("RL507"), "{kind}: {told}");
-    }
-}
-
-#[test]
-fn the_pictures_of_a_theme_tell_nothing_either() {
-    let site = SmallSite::new();
-    let image = made::chart(64, 48);
-    let assets = "themes/small/assets";
-    site.write(
-        &format!("{assets}/photo.jpg"),
-        made::telling_jpeg(&image, 1, true),
-    );
-    site.write(&format!("{assets}/photo.png"), made::telling_png(&image, 1));
-    site.write(
-        &format!("{assets}/photo.webp"),
-        made::telling_webp(&image, 1),
-    );
-    let acting = format!(
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>{SECRET}</script></svg>"
-    );
-    site.write(&format!("{assets}/act.svg"), acting);
-    let run = site.run(&["build", "-o", "out"]);
-    assert_eq!(run.code(), 0, "{}", run.told());
-    assert_eq!(run.told().matches("RL507").count(), 3, "{}", run.told());
-    assert_eq!(run.told().matches("RL506").count(), 1, "{}", run.told());
-    for name in ["photo.jpg", "photo.png", "photo.webp", "act.svg"] {
-        let bytes = fs::read(site.path("out/assets").join(name)).unwrap();
-        for trace in [SECRET, "Exif", "GPS", "script"] {
-            let found = bytes
-                .windows(trace.len())
-                .any(|part| part == trace.as_bytes());
-            assert!(!found, "{name} holds {trace}");
-        }
-        if !name.ends_with("svg") {
-            ::image::load_from_memory(&bytes).expect("it is still a picture");
-        }
     }
 }
