@@ -227,12 +227,12 @@ fn meant(
         Kind::Tiff => tiffs::profile(bytes),
         _ => carried,
     };
-    let told = match look.kind {
-        Kind::Png => colour::png::profile(bytes).map_err(Refusal::of_no_use)?,
-        _ => None,
+    let said = match look.kind {
+        Kind::Png => colour::png::said(bytes).map_err(Refusal::of_no_use)?,
+        _ => colour::png::Said::default(),
     };
-    let carried = carried.as_deref();
-    Ok(told.or_else(|| carried.and_then(colour::profile_of)))
+    let carried = carried.as_deref().and_then(colour::profile_of);
+    Ok(said.code_points.or(carried).or(said.tones))
 }
 
 /// The colours as they would be if nothing could be seen through.

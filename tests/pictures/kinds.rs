@@ -3,8 +3,8 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use image::{ImageFormat, Rgb, RgbImage};
+use redlist::media::Nature;
 use redlist::media::look::look;
-use redlist::media::{Nature, pixels};
 
 use crate::support::pictures::{self as made, CORNERS, RawTiff};
 use crate::{HIGH, WIDE, assert_near, assert_upright, colour, decoded, seen, site_with};

@@ -23,38 +23,51 @@ const SENSIBLE: std::ops::RangeInclusive<u32> = 10_000..=1_000_000;
 /// What is wrong with colours that no screen of today shows as they are meant.
 pub type TooBright = &'static str;
 
-/// The colours as a profile. `None` when they are sRGB, when nothing is said, or when a profile of
-/// the usual kind says it.
+/// What a PNG says, in the order in which it is to be believed. Between the two stands a profile
+/// of the usual kind, if it has one that is whole. What is `None` is sRGB or not said.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// By numbers of a list.
+    pub code_points: Option<ColorProfile>,
+    /// By its tones and primaries.
+    pub tones: Option<ColorProfile>,
+}
+
+/// Reads what a PNG says of its colours.
 ///
 /// # Errors
 /// When they are brighter than pages are.
-pub fn profile(bytes: &[u8]) -> Result<Option<ColorProfile>, TooBright> {
-    let (mut gamma, mut primaries, mut grey, mut is_said) = (None, None, false, false);
+pub fn said(bytes: &[u8]) -> Result<Said, TooBright> {
+    let (mut gamma, mut primaries, mut grey, mut is_srgb) = (None, None, false, false);
+    let mut said = Said::default();
     for (kind, body) in Chunks(bytes.get(8..).unwrap_or_default()) {
         match kind {
             b"IHDR" => grey = matches!(body.get(9), Some(0 | 4)),
-            b"cICP" => return code_points(body),
+            b"cICP" => said.code_points = code_points(body)?,
             b"gAMA" if gamma.is_none() => gamma = number(body, 0),
             b"cHRM" if primaries.is_none() => primaries = primaries_of(body),
-            // These say it better.
-            b"sRGB" | b"iCCP" => is_said = true,
+            b"sRGB" => is_srgb = true,
             b"IDAT" => break,
             _ => {}
         }
     }
-    let gamma = gamma.filter(|gamma| SENSIBLE.contains(gamma));
-    let (false, Some(gamma)) = (is_said, gamma) else {
-        return Ok(None);
-    };
-    let primaries = primaries.filter(|primaries| !is_srgb(*primaries));
-    if primaries.is_none() && gamma.abs_diff(SRGB_GAMMA) <= NEAR {
-        return Ok(None);
+    if let Some(gamma) = gamma.filter(|_| !is_srgb) {
+        said.tones = tones(gamma, primaries, grey);
+    }
+    Ok(said)
+}
+
+fn tones(gamma: u32, primaries: Option<[Chromaticity; 4]>, grey: bool) -> Option<ColorProfile> {
+    let primaries = primaries.filter(|primaries| !are_srgb(*primaries));
+    let is_usual = primaries.is_none() && gamma.abs_diff(SRGB_GAMMA) <= NEAR;
+    if is_usual || !SENSIBLE.contains(&gamma) {
+        return None;
     }
     let power = 1.0 / (gamma as f32 * UNIT);
-    Ok(Some(match grey {
+    Some(match grey {
         true => ColorProfile::new_gray_with_gamma(power),
         false => coloured(power, primaries),
-    }))
+    })
 }
 
 /// Numbers of a list that films use too (ITU-T H.273): primaries, tones, and two that are always
@@ -113,7 +126,7 @@ fn primaries_of(body: &[u8]) -> Option<[Chromaticity; 4]> {
     (twice_the_area.abs() > SMALLEST_AREA).then_some(all)
 }
 
-fn is_srgb(primaries: [Chromaticity; 4]) -> bool {
+fn are_srgb(primaries: [Chromaticity; 4]) -> bool {
     const SRGB: [(f32, f32); 4] = [(0.3127, 0.329), (0.64, 0.33), (0.3, 0.6), (0.15, 0.06)];
     let mut pairs = primaries.iter().zip(SRGB);
     pairs.all(|(place, (x, y))| (place.x - x).abs() < 0.005 && (place.y - y).abs() < 0.005)

@@ -212,7 +212,7 @@ fn look_at(source: impl Read + Seek, name: Option<&str>) -> Result<Look, Refusal
     let Ok(head) = walk.peek(HEAD) else {
         return Err(stopped(walk));
     };
-    let kind = Kind::of(&head).ok_or_else(|| not_a_picture(&head, name.unwrap_or("")))?;
+    let kind = Kind::of(&head).ok_or_else(|| not_a_picture(&head, name))?;
     if let Some(refusal) = name.and_then(|name| misnamed(kind, name)) {
         return Err(refusal);
     }
@@ -304,7 +304,7 @@ fn stopped<R: Read + Seek>(walk: Walk<R>) -> Refusal {
     }
 }
 
-fn not_a_picture(head: &[u8], name: &str) -> Refusal {
+fn not_a_picture(head: &[u8], name: Option<&str>) -> Refusal {
     const DRAWING: &[u8] = b"<svg";
     match head {
         [b'I', b'I', 43, 0, ..] | [b'M', b'M', 0, 43, ..] => Refusal::new(
@@ -314,9 +314,10 @@ fn not_a_picture(head: &[u8], name: &str) -> Refusal {
         _ if is_film_picture(head) => {
             Refusal::of_no_use("it is a HEIC or an AVIF, which not every browser shows")
         }
-        _ if head.windows(DRAWING.len()).any(|part| part == DRAWING) => {
-            wrong_ending("an SVG drawing", "svg", name)
-        }
+        _ if head.windows(DRAWING.len()).any(|part| part == DRAWING) => match name {
+            Some(name) => wrong_ending("an SVG drawing", "svg", name),
+            None => Refusal::of_no_use("it is a drawing itself"),
+        },
         _ => Refusal::of_no_use("its content is no JPEG, PNG, WebP, TIFF or GIF"),
     }
 }
