@@ -204,7 +204,8 @@ fn a_site_overrides_the_theme_and_the_words_file_by_file() {
         "<!doctype html><title>gone</title>",
     )
     .unwrap();
-    fs::write(theme.join("assets/seal.svg"), "<svg/>").unwrap();
+    let seal = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>";
+    fs::write(theme.join("assets/seal.svg"), seal).unwrap();
     fs::write(
         folder.path().join("i18n/en/mine.ftl"),
         "look-for = Signs to see\n",

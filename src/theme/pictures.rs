@@ -55,8 +55,9 @@ fn clean_drawing(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<u8>, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
+    let inspected = svg::inspect(text);
     // A sheet of symbols has no size, and is a drawing all the same.
-    let seen = svg::inspect(text).unwrap_or_default();
+    let seen = inspected.clone().unwrap_or_default();
     if let Some(spot) = seen.unsafe_spot {
         let place = Place {
             line: spot.line,
@@ -72,6 +73,6 @@ fn clean_drawing(
     }
     match svg::is_clean(text) {
         true => Ok(bytes.to_vec()),
-        false => Ok(svg::clean(bytes)?),
+        false => Ok(svg::clean(bytes).map_err(|why| inspected.map_or_else(|no| no.why, |_| why))?),
     }
 }

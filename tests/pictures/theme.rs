@@ -97,7 +97,12 @@ fn a_picture_of_a_theme_that_cannot_be_gone_through_is_not_handed_on() {
             b"\0\0\0\x18ftypavif\0\0\0\0".to_vec(),
             "files of its kind",
         ),
-        ("a.svg", b"<svg><path".to_vec(), "a.svg"),
+        ("a.svg", b"<svg><path".to_vec(), "lacks xmlns"),
+        (
+            "b.svg",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><path".to_vec(),
+            "XML",
+        ),
     ] {
         let site = site_with_assets(&[(name, file)]);
         let run = site.run(&["build", "-o", "out"]);

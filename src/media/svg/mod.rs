@@ -95,7 +95,14 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
         let (name, attributes) = match event {
             XmlEvent::StartElement {
                 name, attributes, ..
-            } => (name.local_name, attributes),
+            } => {
+                if svg.is_none() && name.local_name == "svg" && name.namespace.is_none() {
+                    let why = "it lacks xmlns=\"http://www.w3.org/2000/svg\", without which no \
+                               browser draws it";
+                    return Err(NotADrawing::whole(why));
+                }
+                (name.local_name, attributes)
+            }
             XmlEvent::EndElement { .. } => {
                 expansion.end();
                 styles = styles.saturating_sub(1);
