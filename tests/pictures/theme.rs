@@ -100,7 +100,7 @@ fn a_picture_of_a_theme_that_cannot_be_gone_through_is_not_handed_on() {
         ("a.svg", b"<svg><path".to_vec(), "lacks xmlns"),
         (
             "b.svg",
-            b"<svg xmlns='http://www.w3.org/2000/svg'><path".to_vec(),
+            b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path".to_vec(),
             "XML",
         ),
     ] {
