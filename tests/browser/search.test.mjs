@@ -269,7 +269,7 @@ describe('the search for everybody', () => {
     await page.keyboard.type('cuniform ');
     await until(page, () => document.querySelector('[role=listbox]:not([hidden]) [role=option]'));
     for (const where of ['.suggestions .note', '[data-suggest] [role=status]']) {
-      assert.match(await page.$eval(where, (node) => node.textContent), /cuniform.*cuneiform/i);
+      await until(page, (where) => /cuniform.*cuneiform/i.test(document.querySelector(where)?.textContent), where);
     }
     await page.close();
     await place.close();

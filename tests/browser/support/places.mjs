@@ -41,6 +41,8 @@ export async function onHost(folder) {
       response.writeHead(404).end();
     }
   });
+  // A test that fails before it closes its host must not keep the others from ending.
+  server.unref();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     home: `http://127.0.0.1:${server.address().port}${SUB_FOLDER}`,

@@ -44,6 +44,8 @@ async function start(root, port, environment) {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // A test that fails before it stops its preview must not keep the others from ending.
+  process.once('exit', () => child.kill());
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const failed = new Promise((_, reject) => {
     child.once('error', (error) => reject(new Error(`${program} does not start: ${error.message}`)));
@@ -52,6 +54,8 @@ async function start(root, port, environment) {
   failed.catch(() => {});
   const line = new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve));
   const home = await Promise.race([line, failed]);
+  child.unref();
+  child.stdout.unref();
   return {
     home,
     stop: async () => {
