@@ -148,17 +148,23 @@ fn gif(bytes: &[u8]) -> Option<Vec<u8>> {
     let head = walk.take(13)?;
     walk.take(table(head[10]))?;
     let mut out = bytes.get(..walk.at)?.to_vec();
+    let mut has_frame = false;
     loop {
         let start = walk.at;
-        let stays = match walk.byte()? {
-            TRAILER => {
+        let kind = match walk.byte() {
+            // Many writers forget the trailer.
+            Some(TRAILER) | None if has_frame => {
                 out.push(TRAILER);
                 return Some(out);
             }
+            other => other?,
+        };
+        let stays = match kind {
             0x2c => {
                 let head = walk.take(9)?;
                 // A table of its own, and the size of the first code.
                 walk.take(table(head[8]) + 1)?;
+                has_frame = true;
                 true
             }
             0x21 => match walk.byte()? {
@@ -247,6 +253,8 @@ mod tests {
         let file = [&head[..], comment, packet, repeat, frame, b"\x3b", b"me"].concat();
         let stripped = strip(&file).unwrap();
         assert_eq!(stripped, [&head[..], repeat, frame, b"\x3b"].concat());
+        let without_trailer = &stripped[..stripped.len() - 1];
+        assert_eq!(strip(without_trailer).unwrap(), stripped);
     }
 
     #[test]

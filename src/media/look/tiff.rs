@@ -1,5 +1,6 @@
 //! TIFF: its directories, which Exif uses too (TIFF 6.0, section 2; Exif 3.0, 4.6).
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Seek};
 
 use super::sample::{self, Stretch};
@@ -25,7 +26,7 @@ const GPS: u16 = 34853;
 const GPS_LATITUDE: u16 = 2;
 
 /// On how many pages positions are looked for.
-const MOST_PAGES: usize = 1000;
+const MOST_PAGES: usize = 100;
 
 const UNPACKED: u32 = 1;
 const JPEG: u32 = 7;
@@ -97,19 +98,23 @@ impl<'a, R: Read + Seek> Tiff<'a, R> {
         }
     }
 
+    /// The entries of a directory. Right behind it stands where the next one is.
     fn directory(&mut self, at: u64) -> Result<Vec<Entry>, Cut> {
         self.walk.go(self.start.checked_add(at).ok_or(Cut)?)?;
         let count = self.short()?;
-        (0..count)
-            .map(|_| {
-                Ok(Entry {
-                    tag: self.short()?,
-                    kind: self.short()?,
-                    count: self.long()?,
-                    value: self.walk.array()?,
-                })
+        let entries = (0..count).map(|_| {
+            Ok(Entry {
+                tag: self.short()?,
+                kind: self.short()?,
+                count: self.long()?,
+                value: self.walk.array()?,
             })
-            .collect()
+        });
+        let mut entries = entries.collect::<Result<Vec<_>, Cut>>()?;
+        // Each tag stands once. A hostile file might have thousands that each lead to thousands.
+        let mut seen = BTreeSet::new();
+        entries.retain(|entry| seen.insert(entry.tag));
+        Ok(entries)
     }
 
     /// Where the directory of the next page stands, right behind one that was read.
