@@ -132,8 +132,18 @@ if (folder) {
         await page.keyboard.press('Enter');
         assert.deepEqual(await shown(page), ['ar.search']);
         assert.equal(await page.$eval('[id="ar.search"] input[type=search]', (input) => input.value), 'ختم');
+        // A phone that had put the page away loads it again.
+        await page.waitForFunction(() => history.state?.query);
+        await page.reload({ waitUntil: 'load' });
+        assert.deepEqual(await shown(page), ['ar.search']);
+        await page.waitForFunction(() => document.querySelectorAll('.results a').length > 0);
+        assert.equal(await page.$eval('[id="ar.search"] input[type=search]', (input) => input.value), 'ختم');
         await page.goto(`${file}#ar.identify.index`, { waitUntil: 'load' });
         assert.equal((await shown(page)).length, 1);
+        await page.click('[id="ar.identify.index"] [data-choice=clay]');
+        await page.waitForFunction(() => history.state?.query === 'material=clay');
+        await page.reload({ waitUntil: 'load' });
+        await page.waitForSelector('[id="ar.identify.index"] [data-choice=clay][aria-pressed=true]');
         assert.deepEqual(problems, []);
         await page.close();
       });
@@ -145,6 +155,10 @@ if (folder) {
         assert.deepEqual(await shown(page), ['index']);
         await page.goto(`${file}#ckb.index`, { waitUntil: 'load' });
         assert.deepEqual(await shown(page), ['ckb.index']);
+        await page.goto(`${file}#ckb.identify.index`, { waitUntil: 'load' });
+        await page.click('[id="ckb.identify.index"] [data-choice=clay]');
+        await page.waitForFunction(() => document.querySelectorAll('[id="ckb.identify.index"] [data-fits] li').length > 0);
+        await page.goto(`${file}#ckb.index`, { waitUntil: 'load' });
         const direction = await page.$eval('[id="ckb.index"]', (part) => getComputedStyle(part).direction);
         assert.equal(direction, 'rtl');
         await page.goto(`${file}#ar.a-z--menu`, { waitUntil: 'load' });

@@ -142,11 +142,12 @@ fn hash(text: &str) -> String {
 }
 
 /// The theme's scripts, each after what it needs.
-const SCRIPTS: [&str; 5] = [
+const SCRIPTS: [&str; 6] = [
     "search-words.js",
     "search-index.js",
     "search.js",
     "search-ui.js",
+    "identify.js",
     "site.js",
 ];
 

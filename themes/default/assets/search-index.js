@@ -373,16 +373,33 @@
 
   /* ---- The address ---- */
 
-  /// Keeps a search in the address, and in the links to the same page in other languages.
-  redlist.keep = function (params) {
-    // There the address says which section is shown.
-    if (FILE) return;
+  /// In a single-file edition, the section that a part of a page stands in.
+  function section(part) {
+    return part.closest(".page");
+  }
+
+  /// Keeps a search in the address, and in the links to the same page in other languages. In a
+  /// single-file edition the address says which section is shown, so it is kept beside that: a phone
+  /// loads a page again that it had put away.
+  redlist.keep = function (params, page) {
     var text = params.toString();
+    if (FILE) {
+      var shown = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (shown && section(shown) === section(page)) history.replaceState({ section: section(page).id, query: text }, "");
+      return;
+    }
     var query = text ? "?" + text : "";
     history.replaceState(null, "", location.href.replace(/[?#].*$/, "") + query);
     document.querySelectorAll(".languages a[hreflang]").forEach(function (link) {
       link.href = link.href.replace(/[?#].*$/, "") + query;
     });
+  };
+
+  /// What was kept of a search on this page.
+  redlist.kept = function (page) {
+    var state = history.state;
+    var text = !FILE ? location.search : state && state.section === section(page).id ? state.query : "";
+    return new URLSearchParams(text);
   };
 
   redlist.root = ROOT;

@@ -38,9 +38,9 @@
   function toSearch(folder, query) {
     var page = document.getElementById(folder + ".search");
     var input = page.querySelector("input[type=search]");
+    location.hash = page.id;
     input.value = query;
     input.dispatchEvent(new Event("input"));
-    location.hash = page.id;
   }
 
   /* ---- Suggestions ---- */
@@ -170,8 +170,8 @@
   var FIRST = 3;
 
   /// What the address asks for; which of it there is, only the index knows.
-  function readState() {
-    var params = new URLSearchParams(location.search);
+  function readState(page) {
+    var params = redlist.kept(page);
     var state = { q: params.get("q") || "", filters: Object.create(null), checked: false };
     params.forEach(function (value, key) {
       if (key === "q" || !value) return;
@@ -185,13 +185,13 @@
     return state;
   }
 
-  function writeState(state) {
+  function writeState(state, page) {
     var params = new URLSearchParams();
     if (state.q.trim()) params.append("q", state.q);
     Object.keys(state.filters).forEach(function (key) {
       [].concat(state.filters[key]).forEach(function (value) { params.append(key, value); });
     });
-    redlist.keep(params);
+    redlist.keep(params, page);
   }
 
   function searchPage(page) {
@@ -200,7 +200,7 @@
     var part = function (name) { return page.querySelector("[data-" + name + "]"); };
     var results = part("results");
     var more = part("more");
-    var state = readState();
+    var state = readState(page);
     var shown = SHOWN;
     var turn = 0;
     var boxes = null;
@@ -221,7 +221,7 @@
           if (mine !== turn) return;
           Object.assign(state, { filters: known, checked: true });
         }
-        writeState(state);
+        writeState(state, page);
         var wait = function () {
           if (mine !== turn) return false;
           part("status").textContent = "…";
@@ -497,8 +497,9 @@
       else links[next].focus();
     });
     window.addEventListener("popstate", function () {
-      if (redlist.file) return;
-      state = readState();
+      // There another section may be shown now, and this one waits as it is.
+      if (redlist.file && !redlist.kept(page).toString()) return;
+      state = readState(page);
       input.value = state.q;
       update();
     });
