@@ -5,6 +5,7 @@ use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, SamplingFactor};
 
 use super::forms::{Format, Settings};
+use super::guard::guarded;
 use super::pixels::Pixels;
 
 /// How hard libwebp tries, 0 to 6. Above 2 the files are hardly smaller at the same quality, and
@@ -19,6 +20,15 @@ const LOSSLESS_EFFORT: f32 = 60.0;
 /// # Errors
 /// Says in a few words what stood in the way.
 pub fn encode(pixels: &Pixels, format: Format, settings: &Settings) -> Result<Vec<u8>, String> {
+    let encoded = guarded(|| encode_unguarded(pixels, format, settings));
+    encoded.unwrap_or_else(|| Err("it cannot be written".to_owned()))
+}
+
+fn encode_unguarded(
+    pixels: &Pixels,
+    format: Format,
+    settings: &Settings,
+) -> Result<Vec<u8>, String> {
     match format {
         Format::Webp => webp(pixels, Some(settings.webp_quality)),
         Format::WebpLossless => webp(pixels, None),

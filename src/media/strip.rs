@@ -2,7 +2,7 @@
 //! as it is: for the pictures of a theme, which are handed on as they are. What stands behind the
 //! end of a picture is taken out too: a telephone may put a film or a second picture there.
 
-use super::look::Kind;
+use super::look::{Kind, exif_orientation};
 
 /// The file with nothing but what is needed to show it. `None` when it cannot be gone through: it is
 /// damaged, or of a kind that no browser shows.
@@ -42,6 +42,7 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
     const SCAN: u8 = 0xda;
     let mut walk = Walk { bytes, at: 2 };
     let mut out = bytes.get(..2)?.to_vec();
+    let mut has_orientation = false;
     loop {
         if walk.byte()? != 0xff {
             return None;
@@ -57,20 +58,46 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
         let length = walk.take(2)?;
         let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
         let body = walk.take(length.checked_sub(2)?)?;
-        let stays = match marker {
-            0xe2 => body.starts_with(b"ICC_PROFILE\0"),
-            0xe1..=0xed | 0xef | 0xfe => false,
-            _ => true,
-        };
-        if stays {
-            out.extend([0xff, marker]);
-            out.extend(u16::try_from(length).ok()?.to_be_bytes());
-            out.extend(body);
+        match marker {
+            // A small picture might follow, of more than was left when this one was cut.
+            0xe0 if body.starts_with(b"JFIF\0") => {
+                let head = body.get(..12)?;
+                segment(&mut out, marker, &[head, &[0, 0]].concat())?;
+            }
+            0xe1 if body.starts_with(b"Exif\0\0") && !has_orientation => {
+                let orientation = exif_orientation(body.get(6..)?);
+                if orientation > 1 {
+                    segment(
+                        &mut out,
+                        marker,
+                        &[b"Exif\0\0", &exif(orientation)[..]].concat(),
+                    )?;
+                    has_orientation = true;
+                }
+            }
+            0xe2 if body.starts_with(b"ICC_PROFILE\0") => segment(&mut out, marker, body)?,
+            0xee if body.starts_with(b"Adobe") => segment(&mut out, marker, body.get(..12)?)?,
+            0xe0..=0xfe => {}
+            _ => segment(&mut out, marker, body)?,
         }
         if marker == SCAN {
             out.extend(scan(&mut walk)?);
         }
     }
+}
+
+fn segment(out: &mut Vec<u8>, marker: u8, body: &[u8]) -> Option<()> {
+    out.extend([0xff, marker]);
+    out.extend(u16::try_from(body.len() + 2).ok()?.to_be_bytes());
+    out.extend(body);
+    Some(())
+}
+
+/// An Exif block that says nothing else (Exif 3.0, 4.6.5.1, tag 274).
+fn exif(orientation: u8) -> Vec<u8> {
+    let mut block = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    block.extend([orientation.min(8), 0, 0, 0, 0, 0, 0]);
+    block
 }
 
 /// What is packed in a scan, up to the next marker that is not part of it.
@@ -206,7 +233,7 @@ mod tests {
         let profile = b"\xff\xe2\0\x10ICC_PROFILE\0ab";
         let scans = b"\xff\xda\0\x02a\xff\0b\xff\xd0c";
         let file = [
-            b"\xff\xd8\xff\xff\xe1\0\x0aExif\0\0ab",
+            b"\xff\xd8\xff\xe0\0\x13JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01abc\xff\xff\xe1\0\x0aExif\0\0ab",
             &profile[..],
             b"\xff\xfe\0\x04hi",
             scans,
@@ -219,9 +246,29 @@ mod tests {
         let stripped = strip(&file).unwrap();
         assert_eq!(
             stripped,
-            [b"\xff\xd8", &profile[..], scans, scans, b"\xff\xd9"].concat()
+            [
+                b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x02\0\0\x01\0\x01\0\0",
+                &profile[..],
+                scans,
+                scans,
+                b"\xff\xd9"
+            ]
+            .concat()
         );
         assert_eq!(strip(&stripped), Some(stripped));
+    }
+
+    #[test]
+    fn a_jpeg_still_says_how_it_is_to_be_turned_and_nothing_else() {
+        let told = [b"Exif\0\0", &exif(6)[..], b"and more"].concat();
+        let mut file = b"\xff\xd8".to_vec();
+        segment(&mut file, 0xe1, &told).unwrap();
+        file.extend(b"\xff\xd9");
+        let mut expected = b"\xff\xd8".to_vec();
+        segment(&mut expected, 0xe1, &[b"Exif\0\0", &exif(6)[..]].concat()).unwrap();
+        expected.extend(b"\xff\xd9");
+        assert_eq!(strip(&file).unwrap(), expected);
+        assert_eq!(exif_orientation(&exif(6)), 6);
     }
 
     #[test]

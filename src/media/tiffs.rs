@@ -38,14 +38,16 @@ pub fn decode(bytes: &[u8], look: &Look) -> Option<DynamicImage> {
         ColorType::YCbCr(8) => {
             let mut samples = samples(&mut decoder)?;
             samples.chunks_exact_mut(3).for_each(from_ycbcr);
-            RgbImage::from_raw(width, height, samples).map(Into::into)
+            rgb(width, height, samples)
         }
         ColorType::Multiband {
             bit_depth: 8,
             num_samples: 2,
         } if look.is_transparent => {
             let samples = samples(&mut decoder)?;
-            GrayAlphaImage::from_raw(width, height, samples).map(Into::into)
+            let is_whole = samples.len() as u64 == u64::from(width) * u64::from(height) * 2;
+            let image = GrayAlphaImage::from_raw(width, height, samples);
+            image.filter(|_| is_whole).map(Into::into)
         }
         _ => None,
     }
@@ -62,6 +64,12 @@ fn samples(decoder: &mut Decoder<Cursor<&[u8]>>) -> Option<Vec<u8>> {
         DecodingResult::U8(samples) => Some(samples),
         _ => None,
     }
+}
+
+fn rgb(width: u32, height: u32, data: Vec<u8>) -> Option<DynamicImage> {
+    let is_whole = data.len() as u64 == u64::from(width) * u64::from(height) * 3;
+    let image = RgbImage::from_raw(width, height, data);
+    image.filter(|_| is_whole).map(Into::into)
 }
 
 /// Brightness and two colours as red, green and blue (ITU-T T.871).
@@ -85,6 +93,10 @@ fn with_palette(
     decoder: &mut Decoder<Cursor<&[u8]>>,
 ) -> Option<DynamicImage> {
     let bits = decoder.get_tag_u32(Tag::BitsPerSample).ok()?;
+    if decoder.get_tag_u32(Tag::SamplesPerPixel).unwrap_or(1) != 1 || !matches!(bits, 1 | 2 | 4 | 8)
+    {
+        return None;
+    }
     let map = decoder.get_tag_u16_vec(Tag::ColorMap).ok()?;
     let colours = 1_usize.checked_shl(bits)?;
     if map.len() != colours * 3 {
@@ -98,14 +110,20 @@ fn with_palette(
         .ok()?
         .div_ceil(8);
     // All reds stand before all greens. The upper half of each is all that a screen shows.
+    // Some writers put values of 8 bits there.
+    let shift = if map.iter().all(|value| *value < 256) {
+        0
+    } else {
+        8
+    };
     let colour =
-        |number: usize| [0, 1, 2].map(|channel| (map[channel * colours + number] >> 8) as u8);
+        |number: usize| [0, 1, 2].map(|channel| (map[channel * colours + number] >> shift) as u8);
     let mut data = Vec::with_capacity(width as usize * height as usize * 3);
     for row in samples.chunks_exact(row) {
         let numbers = row.iter().flat_map(|byte| numbers(*byte, bits));
         data.extend(numbers.take(width as usize).flat_map(colour));
     }
-    RgbImage::from_raw(width, height, data).map(Into::into)
+    rgb(width, height, data)
 }
 
 /// The numbers that stand in a byte, the first in its upper bits.

@@ -25,6 +25,9 @@ const LARGEST_FILE: u64 = FULL / 2;
 /// How many files make a pack.
 const MOST_FILES: usize = 4096;
 
+/// How many files all packs may hold: ten times the largest site that was tried.
+const MOST_MEMBERS: usize = 1_000_000;
+
 /// No pack of ours is longer.
 const LARGEST_PACK: u64 = 2 * FULL;
 
@@ -112,6 +115,9 @@ impl Packs {
                 Cursor::new(unpack(archive, &name).map_err(|error| told(&name, error))?);
             zip_shape::check(&mut bytes).map_err(|why| format!("{name}: {why}"))?;
             let mut pack = ZipArchive::new(bytes).map_err(|error| told(&name, error))?;
+            if pack.len() > MOST_FILES || members.len() > MOST_MEMBERS {
+                return Err(format!("{name} in it holds more files than redlist packs"));
+            }
             for at in 0..pack.len() {
                 let file = pack.by_index_raw(at).map_err(|error| told(&name, error))?;
                 let member = Member {

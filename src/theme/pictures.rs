@@ -30,14 +30,21 @@ fn clean_pixels(
     bytes: &[u8],
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<u8>, Refusal> {
-    let position = look::position(Cursor::new(bytes));
+    let told = look::told(Cursor::new(bytes));
+    // Only a JPEG can say this and nothing else.
+    if told.is_turned && !bytes.starts_with(b"\xff\xd8") {
+        return Err(Refusal::new(
+            "it lies on its side, and says so only beside the picture",
+            "Save it upright in a picture editor.",
+        ));
+    }
     let stripped = strip::strip(bytes).ok_or_else(|| {
         Refusal::new(
             "it is damaged, or of a kind that browsers do not show",
             "Export it as JPEG, PNG or WebP in a picture editor.",
         )
     })?;
-    if let Some(where_it_stands) = position {
+    if let Some(where_it_stands) = told.position {
         let message = format!("`{file}` says where it was taken: {where_it_stands}");
         diagnostics.push(
             Diagnostic::at(Code::PicturePosition, Place::file(file), message).cure(format!(
@@ -55,9 +62,8 @@ fn clean_drawing(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<u8>, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
-    let inspected = svg::inspect(text);
     // A sheet of symbols has no size, and is a drawing all the same.
-    let seen = inspected.clone().unwrap_or_default();
+    let seen = svg::inspect_sheet(text).map_err(|problem| problem.why)?;
     if let Some(spot) = seen.unsafe_spot {
         let place = Place {
             line: spot.line,
@@ -73,6 +79,6 @@ fn clean_drawing(
     }
     match svg::is_clean(text) {
         true => Ok(bytes.to_vec()),
-        false => Ok(svg::clean(bytes).map_err(|why| inspected.map_or_else(|no| no.why, |_| why))?),
+        false => Ok(svg::clean(bytes)?),
     }
 }

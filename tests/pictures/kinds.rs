@@ -200,6 +200,17 @@ fn a_palette_and_grey_that_is_seen_through_are_read_from_tiffs() {
         assert_eq!(seen(&file, "a.tif").nature, Nature::LineArt);
         assert_upright(&decoded(&file, "a.tif"), "a palette");
     }
+    // A palette has one sample; what says two and holds two is no picture of ours.
+    let mut tiff = RawTiff::of(&made::chart(WIDE, HIGH));
+    tiff.pixels = [0, 128].repeat((WIDE * HIGH) as usize);
+    tiff.set(258, 3, 8_u16.to_le_bytes().to_vec());
+    tiff.set(262, 3, 3_u16.to_le_bytes().to_vec());
+    tiff.set(277, 3, 2_u16.to_le_bytes().to_vec());
+    tiff.set(320, 3, vec![9; 256 * 3 * 2]);
+    tiff.set(338, 3, 2_u16.to_le_bytes().to_vec());
+    let run = site_with(&[("a.tif", tiff.to_bytes())]).run(&["build", "-o", "out"]);
+    assert!(run.told().contains("RL502"), "{}", run.told());
+    assert_eq!(run.code(), 1, "{}", run.told());
     let mut tiff = RawTiff::of(&made::chart(WIDE, HIGH));
     tiff.pixels = [80, 128].repeat((WIDE * HIGH) as usize);
     tiff.set(258, 3, [8_u16; 2].map(u16::to_le_bytes).concat());
@@ -262,7 +273,12 @@ fn a_wrong_ending_is_told_for_drawings_and_telephones_too() {
             "its content is an SVG drawing",
             "`a.svg`",
         ),
-        ("a.jpg", heic, "it is a HEIC", "export it as JPEG"),
+        (
+            "a.jpg",
+            heic,
+            "it is a HEIC, AVIF or JPEG XL",
+            "export it as JPEG",
+        ),
         (
             "a.svg",
             large.into(),

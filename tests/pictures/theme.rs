@@ -93,6 +93,11 @@ fn a_picture_of_a_theme_that_cannot_be_gone_through_is_not_handed_on() {
         ),
         ("a.jpg", jpeg[..jpeg.len() - 9].to_vec(), "it is damaged"),
         (
+            "turned.png",
+            made::telling_png(&image, 6),
+            "it lies on its side",
+        ),
+        (
             "a.avif",
             b"\0\0\0\x18ftypavif\0\0\0\0".to_vec(),
             "files of its kind",

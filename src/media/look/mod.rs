@@ -263,18 +263,47 @@ pub fn is_picture(head: &[u8]) -> bool {
     Kind::of(head).is_some()
 }
 
-/// Whether it is a HEIC or an AVIF, which are films of one picture (ISO/IEC 14496-12, 4.3).
+/// Whether it is a HEIC or an AVIF, which are films of one picture (ISO/IEC 14496-12, 4.3), or a JPEG
+/// XL.
 pub fn is_film_picture(head: &[u8]) -> bool {
-    const BRANDS: [&[u8]; 6] = [b"heic", b"heix", b"mif1", b"msf1", b"avif", b"avis"];
+    const BRANDS: [&[u8]; 10] = [
+        b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis",
+    ];
+    const JPEG_XL: [&[u8]; 2] = [b"\0\0\0\x0cJXL \r\n", b"\xff\x0a"];
+    if JPEG_XL.iter().any(|start| head.starts_with(start)) {
+        return true;
+    }
     let brand = head.get(8..12);
     head.get(4..8) == Some(&b"ftyp"[..]) && brand.is_some_and(|brand| BRANDS.contains(&brand))
 }
 
-/// Where a geographic position stands in a picture, whatever its name and whether it is whole.
-pub fn position(source: impl Read + Seek) -> Option<&'static str> {
-    let mut walk = Walk::new(source).ok()?;
-    let kind = Kind::of(&walk.peek(HEAD).ok()?)?;
-    find(&mut walk, kind).ok()?.position
+/// What a picture tells that its pixels do not, whatever its name and whether it is whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Where a geographic position stands.
+    pub position: Option<&'static str>,
+    /// Whether a reader is told to turn it.
+    pub is_turned: bool,
+}
+
+/// Looks for what a picture tells.
+pub fn told(source: impl Read + Seek) -> Told {
+    let look = || {
+        let mut walk = Walk::new(source).ok()?;
+        let kind = Kind::of(&walk.peek(HEAD).ok()?)?;
+        find(&mut walk, kind).ok()
+    };
+    look().map_or_else(Told::default, |found| Told {
+        position: found.position,
+        is_turned: matches!(found.orientation, 2..=8),
+    })
+}
+
+/// How an Exif block says that the picture is to be turned; 0 when it does not.
+pub(super) fn exif_orientation(block: &[u8]) -> u8 {
+    let mut found = Found::default();
+    tiff::read_exif(block, &mut found);
+    found.orientation
 }
 
 /// Why a file that starts so cannot have this name; `None` when it can, or is no pixel picture.
@@ -312,7 +341,7 @@ fn not_a_picture(head: &[u8], name: Option<&str>) -> Refusal {
             "Open it in a picture editor and export it as an ordinary TIFF, JPEG or PNG.",
         ),
         _ if is_film_picture(head) => {
-            Refusal::of_no_use("it is a HEIC or an AVIF, which not every browser shows")
+            Refusal::of_no_use("it is a HEIC, AVIF or JPEG XL, which not every browser shows")
         }
         _ if head.windows(DRAWING.len()).any(|part| part == DRAWING) => match name {
             Some(name) => wrong_ending("an SVG drawing", "svg", name),

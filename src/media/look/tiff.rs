@@ -26,7 +26,7 @@ const GPS: u16 = 34853;
 const GPS_LATITUDE: u16 = 2;
 
 /// On how many pages positions are looked for.
-const MOST_PAGES: usize = 100;
+const MOST_PAGES: usize = 20;
 
 const UNPACKED: u32 = 1;
 const JPEG: u32 = 7;
@@ -230,7 +230,9 @@ impl<'a, R: Read + Seek> Tiff<'a, R> {
     /// The positions on further pages, which are not shown.
     fn note_further_positions(&mut self, mut next: Option<u64>, found: &mut Found) {
         for _ in 0..MOST_PAGES {
-            let Some(at) = next else { return };
+            let Some(at) = next.filter(|_| found.position.is_none()) else {
+                return;
+            };
             let Ok(entries) = self.directory(at) else {
                 return;
             };
@@ -338,13 +340,13 @@ impl Page {
             YCBCR if self.compression != JPEG => Some("its colours are kept as YCbCr"),
             PALETTE if self.bits > 8 => Some("its palette is larger than others"),
             _ if !is_packed_as_known => Some("it is packed in a way that is rare in TIFFs"),
-            _ if self.is_in_planes && self.is_in_tiles => {
+            _ if self.is_in_planes && self.is_in_tiles && self.samples > 1 => {
                 Some("each of its colours stands in tiles of its own")
             }
             _ if self.bits == 32 && self.sample_format != FLOAT => {
                 Some("its samples are whole numbers of 32 bits")
             }
-            _ if !matches!(self.sample_format, UNSIGNED | FLOAT | UNDEFINED) => {
+            _ if !matches!(self.sample_format, 0 | UNSIGNED | FLOAT | UNDEFINED) => {
                 Some("its samples have a sign")
             }
             _ => None,

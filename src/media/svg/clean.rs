@@ -9,6 +9,7 @@ use xml::EmitterConfig;
 use xml::attribute::OwnedAttribute;
 use xml::reader::{EventReader, XmlEvent};
 
+use super::style::unescaped;
 use crate::media::budget::DECODED;
 use crate::media::look::{Kind, Look, look_at_part};
 use crate::media::{Format, Settings, encode, pixels};
@@ -111,14 +112,16 @@ pub(super) fn picture_in(
 /// Whether a drawing holds nothing that cleaning takes out, so that it may be handed on as it is.
 pub fn is_clean(text: &str) -> bool {
     const OWN: [&str; 2] = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
-    if text.contains("<!--") || text.contains("<!DOCTYPE") {
+    // What could hide something, or be read in two ways.
+    const ODD: [&str; 5] = ["<!--", "<!DOCTYPE", "<![CDATA[", "\\", "data:"];
+    if ODD.iter().any(|odd| text.contains(odd)) {
         return false;
     }
     let is_own = |namespace: &Option<String>| {
         let mut namespace = namespace.iter();
         namespace.all(|namespace| OWN.contains(&namespace.as_str()))
     };
-    let Ok(seen) = super::inspect(text) else {
+    let Ok(seen) = super::inspect_sheet(text) else {
         return false;
     };
     let mut events = EventReader::new(Cursor::new(text.as_bytes())).into_iter();
@@ -153,7 +156,7 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
                 namespace,
             } => {
                 open.push(name.local_name == "style");
-                attributes.retain(|attribute| !leads_out(attribute));
+                attributes.retain(|attribute| !leads_out(attribute) && !brings(attribute));
                 XmlEvent::StartElement {
                     name,
                     attributes,
@@ -174,6 +177,12 @@ fn without_outside(bytes: &[u8]) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
+/// Whether an attribute brings along a file that has not been looked into, as only those of pictures
+/// have.
+fn brings(attribute: &OwnedAttribute) -> bool {
+    attribute.name.local_name != "href" && attribute.value.to_ascii_lowercase().contains("data:")
+}
+
 pub(super) fn leads_out(attribute: &OwnedAttribute) -> bool {
     let value = attribute.value.trim_start();
     let refers = attribute.name.local_name == "href";
@@ -187,7 +196,7 @@ fn is_inside(address: &str) -> bool {
 
 /// Whether a style asks for something outside.
 pub(super) fn asks_outside(style: &str) -> bool {
-    let style = style.to_ascii_lowercase();
+    let style = unescaped(style).to_ascii_lowercase();
     let mut addresses = style.split("url(").skip(1);
     let quotes = ['"', '\'', ' '];
     ASKS.iter().any(|asks| style.contains(asks))

@@ -18,6 +18,9 @@ use expansion::Expansion;
 /// How deep elements may stand in each other. The deeper, the longer the XML reader takes for each.
 const MOST_LEVELS: usize = 200;
 
+/// How many namespaces may be named. The more, the longer the XML reader takes for each element.
+const MOST_NAMESPACES: usize = 100;
+
 /// What a look into a drawing shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Svg {
@@ -85,17 +88,35 @@ impl NotADrawing {
 /// # Errors
 /// Says why it is not one.
 pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
+    look(text, true)
+}
+
+/// Looks into a drawing that need not have a size, as one that only holds symbols.
+///
+/// # Errors
+/// Says why it is not one.
+pub fn inspect_sheet(text: &str) -> Result<Svg, NotADrawing> {
+    look(text, false)
+}
+
+fn look(text: &str, needs_size: bool) -> Result<Svg, NotADrawing> {
     let mut svg: Option<Svg> = None;
     let mut expansion = Expansion::default();
     let mut reader = EventReader::new(Cursor::new(text.as_bytes()));
-    // How many elements are open from the outermost style on.
+    // How many elements are open from the outermost style on, and what is written in it.
     let mut styles = 0_usize;
+    let mut sheet = String::new();
     loop {
         let event = reader.next().map_err(|error| NotADrawing::at(&error))?;
         let (name, attributes) = match event {
             XmlEvent::StartElement {
-                name, attributes, ..
+                name,
+                attributes,
+                namespace,
             } => {
+                if namespace.0.len() > MOST_NAMESPACES {
+                    return Err(NotADrawing::whole("it names very many namespaces"));
+                }
                 if svg.is_none() && name.local_name == "svg" && name.namespace.is_none() {
                     let why = "it lacks xmlns=\"http://www.w3.org/2000/svg\", without which no \
                                browser draws it";
@@ -106,21 +127,25 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
             XmlEvent::EndElement { .. } => {
                 expansion.end();
                 styles = styles.saturating_sub(1);
+                if styles == 0 && !sheet.is_empty() {
+                    expansion.style(&sheet);
+                    if let Some(found) = svg.as_mut().filter(|_| clean::asks_outside(&sheet)) {
+                        found.note("a style that asks for something outside", &reader);
+                    }
+                    sheet.clear();
+                }
                 continue;
             }
             XmlEvent::Characters(text) | XmlEvent::CData(text) => {
-                if let Some(found) = svg.as_mut().filter(|_| styles > 0) {
-                    expansion.style(&text);
-                    if clean::asks_outside(&text) {
-                        found.note("a style that asks for something outside", &reader);
-                    }
+                if styles > 0 {
+                    sheet.push_str(&text);
                 }
                 continue;
             }
             XmlEvent::EndDocument => break,
             _ => continue,
         };
-        if expansion.start(&attributes) > MOST_LEVELS {
+        if expansion.start(&name, &attributes) > MOST_LEVELS {
             let why = format!("its elements stand more than {MOST_LEVELS} deep in each other");
             return Err(NotADrawing::whole(why));
         }
@@ -131,7 +156,10 @@ pub fn inspect(text: &str) -> Result<Svg, NotADrawing> {
         let found = match &mut svg {
             Some(found) => found,
             None => svg.insert(Svg {
-                dimensions: size::of(&attributes).map_err(NotADrawing::whole)?,
+                dimensions: match size::of(&attributes) {
+                    Err(why) if needs_size => return Err(NotADrawing::whole(why)),
+                    size => size.unwrap_or_default(),
+                },
                 ..Svg::default()
             }),
         };
@@ -292,7 +320,21 @@ mod tests {
         let rules = (0..10).map(|at| format!(".c{at}{{fill:url(#a{at})}}"));
         let variables = (0..10).map(|at| format!("svg{{--a{at}:url(#a{at})}}"));
         let (rules, variables): (String, String) = (rules.collect(), variables.collect());
-        let written: [(&dyn Fn(usize) -> String, &str); 7] = [
+        let cut = rules.replace("url(", "url<![CDATA[(").replace(')', ")]]>");
+        let vague = rules.replace('{', ":not(.z){");
+        let nested = rules.replace('}', ";.q{}}");
+        let quoted = rules.replace('}', ";--x:'{'}");
+        let by_class = |at: usize| format!("<path class='b c{at}'/>");
+        let written: [(&dyn Fn(usize) -> String, &str); 13] = [
+            (&by_class, &cut),
+            (&by_class, &vague),
+            (&by_class, &nested),
+            (&by_class, &quoted),
+            (&|at| format!("<use href='#%61{at}'/>"), ""),
+            (
+                &|at| format!("<path style=\"--y:';';fill:url(#a{at})\"/>"),
+                "",
+            ),
             (&|at| format!("<path fill='url(#a{at})'/>"), ""),
             (&|at| format!("<path fill=\"url('#a{at}')\"/>"), ""),
             (&|at| format!("<path style='stroke: URL( #a{at} )'/>"), ""),
@@ -317,6 +359,50 @@ mod tests {
              <path fill='url(#a0)'/></svg>"
         );
         assert!(inspect(&text).is_err());
+    }
+
+    #[test]
+    fn what_is_handed_down_from_above_or_drawn_at_corners_is_counted() {
+        let svg = |inside: &str| {
+            format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' xmlns:x='urn:x' viewBox='0 0 9 9'>\
+                 {inside}</svg>"
+            )
+        };
+        let above: String = (0..9)
+            .map(|at| {
+                let shapes = "<path/>".repeat(10);
+                let next = at + 1;
+                format!("<g fill='url(#a{next})'><pattern id='a{at}'>{shapes}</pattern></g>")
+            })
+            .collect();
+        assert!(inspect(&svg(&(above + "<path fill='url(#a0)'/>"))).is_err());
+        let masks: String = (0..9)
+            .map(|at| {
+                let shapes = "<g mask='inherit'/>".repeat(10);
+                let next = at + 1;
+                format!("<mask id='a{at}'><g mask='url(#a{next})'>{shapes}</g></mask>")
+            })
+            .collect();
+        assert!(inspect(&svg(&(masks + "<g mask='url(#a0)'/>"))).is_err());
+        let corners = "h1".repeat(20_000);
+        let marker = format!("<marker id='m'>{}</marker>", "<path/>".repeat(100));
+        let path = |property: &str| {
+            svg(&format!(
+                "{marker}<path {property}='url(#m)' d='M0 0{corners}'/>"
+            ))
+        };
+        assert!(inspect(&path("marker-mid")).is_err());
+        assert!(inspect(&path("marker-end")).is_ok(), "an end is one corner");
+        // Of two elements with one id the larger one may be meant, and other ids mean nothing.
+        let decoy = "<metadata><x:y id='a0'/></metadata>";
+        let uses: String = (0..9)
+            .map(|at| {
+                let uses = format!("<use href='#a{}'/>", at + 1).repeat(10);
+                format!("<g id='a{at}'>{uses}</g>")
+            })
+            .collect();
+        assert!(inspect(&svg(&format!("{decoy}{uses}<path id='a9'/>"))).is_err());
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub(super) struct Reference {
     pub target: String,
     /// Whether it is the value of a variable, and so may be used in any other place.
     pub is_variable: bool,
+    /// Whether it is drawn at every corner of a shape.
+    pub is_at_corners: bool,
     /// Whether what stands within the element is painted with it too.
     pub is_inherited: bool,
 }
@@ -18,13 +20,17 @@ pub(super) const VARIABLE: &str = "var(";
 /// Properties that hold for their element alone. All others may be inherited.
 const OWN: [&str; 4] = ["clip-path", "mask", "filter", "href"];
 
+/// Properties that draw at every corner; of unknown ones it must be thought.
+const AT_CORNERS: [&str; 3] = ["marker", "marker-mid", ""];
+
 /// The references in an attribute.
 pub(super) fn references_in_attribute(name: &str, value: &str) -> Vec<Reference> {
     match name {
         "href" => {
             let target = value.trim().strip_prefix('#').map(|target| Reference {
-                target: target.to_owned(),
+                target: percent_decoded(target),
                 is_variable: false,
+                is_at_corners: false,
                 is_inherited: false,
             });
             target.into_iter().collect()
@@ -35,9 +41,28 @@ pub(super) fn references_in_attribute(name: &str, value: &str) -> Vec<Reference>
     }
 }
 
+/// Whether an attribute hands on what is usually an element's own, such as `mask="inherit"`.
+pub(super) fn hands_on(name: &str, value: &str) -> bool {
+    let inherits = |name: &str, value: &str| {
+        let is_own = OWN.contains(&name) || name == "all";
+        is_own && value.to_ascii_lowercase().contains("inherit")
+    };
+    if name != "style" {
+        return inherits(name, value);
+    }
+    let mut declarations = value.split(['{', '}', ';']);
+    declarations.any(|declaration| {
+        let parts = declaration.split_once(':');
+        parts.is_some_and(|(name, value)| inherits(&name.trim().to_ascii_lowercase(), value))
+    })
+}
+
 /// The references in `fill: url(#a); mask: url(#b)`.
 fn references_in_declarations(text: &str) -> Vec<Reference> {
     let text = unescaped(text);
+    if !is_plain(&text) {
+        return references_in_value("", &text);
+    }
     let declarations = text.split(';').filter_map(|part| part.split_once(':'));
     declarations
         .flat_map(|(name, value)| references_in_value(name.trim(), value))
@@ -47,20 +72,20 @@ fn references_in_declarations(text: &str) -> Vec<Reference> {
 fn references_in_value(name: &str, value: &str) -> Vec<Reference> {
     let name = name.to_ascii_lowercase();
     let lower = value.to_ascii_lowercase();
-    let starts = lower
-        .match_indices("url(")
-        .map(|(at, found)| at + found.len());
     let quotes = ['"', '\'', ' ', '\t', '\n', '\r'];
-    let targets = starts.filter_map(|start| {
-        let address = value.get(start..)?.split(')').next()?;
+    let starts: Vec<usize> = lower.match_indices("url(").map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([value.len()]);
+    let targets = starts.iter().zip(ends).filter_map(|(start, end)| {
+        let address = value.get(start + "url(".len()..end)?.split(')').next()?;
         address.trim_matches(quotes).strip_prefix('#')
     });
     let variable = lower.contains(VARIABLE).then_some(VARIABLE);
     targets
         .chain(variable)
         .map(|target| Reference {
-            target: target.to_owned(),
-            is_variable: name.starts_with("--"),
+            target: percent_decoded(target),
+            is_variable: name.is_empty() || name.starts_with("--"),
+            is_at_corners: AT_CORNERS.contains(&name.as_str()),
             is_inherited: !OWN.contains(&name.as_str()),
         })
         .collect()
@@ -69,35 +94,135 @@ fn references_in_value(name: &str, value: &str) -> Vec<Reference> {
 /// A rule of a style sheet that refers to parts of the drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Rule {
-    /// The classes that an element must have one of; `None` when it holds for others too.
-    pub classes: Option<Vec<String>>,
+    /// Which elements it may hold for.
+    pub selectors: Vec<Selector>,
     /// What it refers to.
     pub references: Vec<Reference>,
 }
 
+/// Which elements a rule may hold for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Selector {
+    /// Those with a class.
+    Class(String),
+    /// The one with an id.
+    Id(String),
+    /// Those of a name.
+    Element(String),
+    /// Any.
+    All,
+}
+
 /// The rules of a style sheet that refer to something.
 pub(super) fn rules(sheet: &str) -> Vec<Rule> {
-    let sheet = without_comments(sheet);
+    let sheet = unescaped(&without_comments(sheet));
+    if !is_plain(&sheet) {
+        let references = references_in_value("", &sheet);
+        let selectors = vec![Selector::All];
+        return vec![Rule {
+            selectors,
+            references,
+        }];
+    }
     let blocks = sheet.split('}').filter_map(|rule| rule.rsplit_once('{'));
     let rules = blocks.map(|(selectors, block)| Rule {
-        classes: classes(selectors),
+        selectors: selectors_of(selectors),
         references: references_in_declarations(block),
     });
     rules.filter(|rule| !rule.references.is_empty()).collect()
 }
 
-/// The classes of selectors such as `.a, path.b`; `None` when one of them names no class.
-fn classes(selectors: &str) -> Option<Vec<String>> {
-    let ends = |c: char| !(c.is_alphanumeric() || c == '-' || c == '_');
-    // The last part says which elements it holds for; a rule within another has the other's
-    // selectors before it.
+/// Whether a style can be cut at its braces and semicolons: none of them stands in a string, and no
+/// rule stands within another, but for those that begin with an `@`.
+fn is_plain(text: &str) -> bool {
+    // Of each block that is open, whether it begins with an `@`.
+    let mut open: Vec<bool> = Vec::new();
+    let mut prelude = String::new();
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' | '\'' => {
+                let string: String = letters.by_ref().take_while(|c| *c != letter).collect();
+                if string.contains([';', '{', '}', '(', ')']) {
+                    return false;
+                }
+                continue;
+            }
+            '{' => {
+                if open.last() == Some(&false) {
+                    return false;
+                }
+                open.push(prelude.trim_start().starts_with('@'));
+            }
+            '}' => {
+                if open.pop().is_none() {
+                    return false;
+                }
+            }
+            ';' => {}
+            other => {
+                prelude.push(other);
+                continue;
+            }
+        }
+        prelude.clear();
+    }
+    true
+}
+
+/// The elements that selectors such as `.a, g > path.b` may hold for.
+fn selectors_of(selectors: &str) -> Vec<Selector> {
+    // A rule within a block of an `@` has that before it.
     let selectors = selectors.rsplit(['{', ';']).next().unwrap_or(selectors);
-    let each = selectors.split(',').map(|selector| {
-        let (_, class) = selector.trim().rsplit_once('.')?;
-        let name: String = class.split(ends).next()?.to_owned();
-        (!name.is_empty() && !class.contains([' ', '>', '+', '~', '\\'])).then_some(name)
-    });
-    each.collect()
+    selectors.split(',').map(selector).collect()
+}
+
+fn selector(text: &str) -> Selector {
+    let combinators = [' ', '>', '+', '~', '\t', '\n', '\r'];
+    // Only the last part says which elements are meant; the others would only make them fewer.
+    let last = text.trim().rsplit(combinators).next().unwrap_or_default();
+    let is_name = |name: &str| {
+        let mut letters = name.chars();
+        !name.is_empty() && letters.all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    };
+    let is_element = |name: &str| name.is_empty() || is_name(name);
+    match (last.split_once('.'), last.split_once('#')) {
+        (Some((element, class)), None) if is_element(element) && is_name(class) => {
+            Selector::Class(class.to_owned())
+        }
+        (None, Some((element, id))) if is_element(element) && is_name(id) => {
+            Selector::Id(id.to_owned())
+        }
+        (None, None) if is_name(last) => Selector::Element(last.to_owned()),
+        _ => Selector::All,
+    }
+}
+
+/// `%61` as `a`, as in any address.
+fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let digits = bytes
+            .get(at + 1..at + 3)
+            .and_then(|two| str::from_utf8(two).ok());
+        let number = digits.and_then(|two| u8::from_str_radix(two, 16).ok());
+        match number.filter(|_| *byte == b'%') {
+            Some(number) => {
+                out.push(number);
+                at += 3;
+            }
+            None => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 fn without_comments(text: &str) -> String {
@@ -110,7 +235,7 @@ fn without_comments(text: &str) -> String {
 }
 
 /// Letters that are written as numbers, as letters: `\75 rl(` is `url(` to a browser.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
@@ -173,23 +298,43 @@ mod tests {
     }
 
     #[test]
-    fn rules_name_the_classes_that_they_hold_for() {
+    fn rules_name_the_elements_that_they_may_hold_for() {
         let found = rules(
             "/* .x{fill:url(#no)} */ .a, path.b { fill: url(#c) } .d{fill:red}\
-             @media all { .e { mask: url('#f') } } g path { stroke: url(#g) }",
+             @media all { .e { mask: url('#f') } } g > path { stroke: url(#g) }\
+             #h{fill:url(#%69)} .j:not(.k){fill:url(#l)} .m[d='0.n']{fill:url(#o)}",
         );
         let found: Vec<_> = found
             .into_iter()
-            .map(|rule| (rule.classes, rule.references[0].target.clone()))
+            .map(|rule| (rule.selectors, rule.references[0].target.clone()))
             .collect();
-        let classes = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect());
+        let class = |name: &str| Selector::Class(name.to_owned());
         assert_eq!(
             found,
             [
-                (classes(&["a", "b"]), "c".to_owned()),
-                (classes(&["e"]), "f".to_owned()),
-                (None, "g".to_owned()),
+                (vec![class("a"), class("b")], "c".to_owned()),
+                (vec![class("e")], "f".to_owned()),
+                (vec![Selector::Element("path".to_owned())], "g".to_owned()),
+                (vec![Selector::Id("h".to_owned())], "i".to_owned()),
+                (vec![Selector::All], "l".to_owned()),
+                (vec![Selector::All], "o".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn sheets_that_cannot_be_cut_hold_for_all() {
+        for sheet in [
+            ".b{fill:url(#p);.q{}}",
+            ".b{fill:url(#p);--x:\"{\"}",
+            "}.b{fill:url(#p)}",
+        ] {
+            let found = rules(sheet);
+            assert_eq!(found.len(), 1, "{sheet}");
+            assert_eq!(found[0].selectors, [Selector::All], "{sheet}");
+            assert_eq!(found[0].references[0].target, "p", "{sheet}");
+        }
+        let found = references_in_attribute("style", "fill:url('#a;1')");
+        assert_eq!(found[0].target, "a;1");
     }
 }

@@ -16,7 +16,8 @@ use crate::output::OutputPath;
 use crate::site::Artifact;
 
 /// A picture that shows nothing: the style puts the real one in its place.
-pub const BLANK: &str = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=";
+pub const BLANK: &str =
+    "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 /// Attributes that name ids of the same page.
 const REFERENCES: [&str; 5] = [

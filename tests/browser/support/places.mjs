@@ -47,7 +47,11 @@ export async function onHost(folder) {
   return {
     home: `http://127.0.0.1:${server.address().port}${SUB_FOLDER}`,
     strays,
-    close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
+    close: () => new Promise((resolve) => {
+      server.ref();
+      server.close(resolve);
+      server.closeAllConnections();
+    }),
   };
 }
 

@@ -59,6 +59,7 @@ async function start(root, port, environment) {
   return {
     home,
     stop: async () => {
+      child.ref();
       child.kill('SIGINT');
       return ended;
     },
