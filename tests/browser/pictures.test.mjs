@@ -116,8 +116,10 @@ async function lookCloser(browser, place, language) {
   await press(page, `${figure} > a`);
   const screen = page.viewport();
   const whole = await box(viewer);
+  const caption = await box(`${figure} figcaption`);
   // The bar to scroll with takes its part of the width.
-  assert.ok(whole.width > screen.width - 20 && whole.height > screen.height - 20, 'in front of the page');
+  assert.ok(whole.width > screen.width - 20 && whole.height + caption.height > screen.height - 20, 'in front of the page');
+  assert.ok(whole.y + whole.height <= caption.y + 1 && caption.y + caption.height <= screen.height + 1, 'whose it is stays under it');
   const fitting = await box(sheet);
   assert.ok(fitting.width <= screen.width && fitting.height <= screen.height, 'whole');
   await press(page, `${figure} .sheet`);
