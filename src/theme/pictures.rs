@@ -77,7 +77,7 @@ fn clean_drawing(
                 .cure("Save it as plain SVG without scripts, links and outside files."),
         );
     }
-    match svg::is_clean(text) {
+    match svg::is_clean(text, &seen) {
         true => Ok(bytes.to_vec()),
         false => Ok(svg::clean(bytes)?),
     }

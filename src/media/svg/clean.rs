@@ -9,6 +9,7 @@ use xml::EmitterConfig;
 use xml::attribute::OwnedAttribute;
 use xml::reader::{EventReader, XmlEvent};
 
+use super::Svg;
 use super::style::unescaped;
 use crate::media::budget::DECODED;
 use crate::media::look::{Kind, Look, look_at_part};
@@ -109,8 +110,9 @@ pub(super) fn picture_in(
     Some(part(&url).map(|(_, look)| look.position))
 }
 
-/// Whether a drawing holds nothing that cleaning takes out, so that it may be handed on as it is.
-pub fn is_clean(text: &str) -> bool {
+/// Whether a drawing, into which [`super::inspect_sheet`] has looked, holds nothing that cleaning takes
+/// out, so that it may be handed on as it is.
+pub fn is_clean(text: &str, seen: &Svg) -> bool {
     const OWN: [&str; 2] = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
     // What could hide something, or be read in two ways.
     const ODD: [&str; 5] = ["<!--", "<!DOCTYPE", "<![CDATA[", "\\", "data:"];
@@ -120,9 +122,6 @@ pub fn is_clean(text: &str) -> bool {
     let is_own = |namespace: &Option<String>| {
         let mut namespace = namespace.iter();
         namespace.all(|namespace| OWN.contains(&namespace.as_str()))
-    };
-    let Ok(seen) = super::inspect_sheet(text) else {
-        return false;
     };
     let mut events = EventReader::new(Cursor::new(text.as_bytes())).into_iter();
     let has_only_shapes = events.all(|event| match event {
