@@ -8,6 +8,7 @@ use tiff::ColorType;
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 use tiff::tags::Tag;
 
+use super::colour::from_ycbcr;
 use super::look::Look;
 
 /// In bytes. The profiles of presses have some megabytes.
@@ -70,20 +71,6 @@ fn rgb(width: u32, height: u32, data: Vec<u8>) -> Option<DynamicImage> {
     let is_whole = data.len() as u64 == u64::from(width) * u64::from(height) * 3;
     let image = RgbImage::from_raw(width, height, data);
     image.filter(|_| is_whole).map(Into::into)
-}
-
-/// Brightness and two colours as red, green and blue (ITU-T T.871).
-fn from_ycbcr(pixel: &mut [u8]) {
-    let [bright, blue, red] = pixel else { return };
-    let (y, cb, cr) = (
-        f32::from(*bright),
-        f32::from(*blue) - 128.0,
-        f32::from(*red) - 128.0,
-    );
-    // A float that does not fit becomes the nearest value that does.
-    *bright = (y + 1.402 * cr).round() as u8;
-    *blue = (y - 0.344_136 * cb - 0.714_136 * cr).round() as u8;
-    *red = (y + 1.772 * cb).round() as u8;
 }
 
 /// The numbers of the colours are read as tones of grey, then looked up.

@@ -11,7 +11,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::convert;
+use super::{convert, from_ycbcr};
 use crate::media::look::{Kind, Look};
 
 /// The picture in sRGB. `None` for what is no JPEG or TIFF of four inks, or has no profile for them
@@ -84,17 +84,9 @@ fn from_cmyk(pixel: &mut [u8]) {
 /// The first three as brightness and colour (ITU-T T.871): of what is left out they give what is
 /// there.
 fn from_ycck(pixel: &mut [u8]) {
-    let [bright, blue, red, black] = pixel else {
+    let Some((colours, [black])) = pixel.split_at_mut_checked(3) else {
         return;
     };
-    let (y, cb, cr) = (
-        f32::from(*bright),
-        f32::from(*blue) - 128.0,
-        f32::from(*red) - 128.0,
-    );
-    // A float that does not fit becomes the nearest value that does.
-    *bright = (y + 1.402 * cr).round() as u8;
-    *blue = (y - 0.344_136 * cb - 0.714_136 * cr).round() as u8;
-    *red = (y + 1.772 * cb).round() as u8;
+    from_ycbcr(colours);
     *black = 255 - *black;
 }

@@ -142,6 +142,20 @@ fn convert<S: Depth>(
     guarded(work).flatten()
 }
 
+/// Brightness and two colours as red, green and blue (ITU-T T.871).
+pub(super) fn from_ycbcr(pixel: &mut [u8]) {
+    let [bright, blue, red] = pixel else { return };
+    let (y, cb, cr) = (
+        f32::from(*bright),
+        f32::from(*blue) - 128.0,
+        f32::from(*red) - 128.0,
+    );
+    // A float that does not fit becomes the nearest value that does.
+    *bright = (y + 1.402 * cr).round() as u8;
+    *blue = (y - 0.344_136 * cb - 0.714_136 * cr).round() as u8;
+    *red = (y + 1.772 * cb).round() as u8;
+}
+
 #[cfg(test)]
 mod tests {
     use image::GrayAlphaImage;
