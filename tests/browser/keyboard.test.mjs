@@ -114,8 +114,8 @@ async function walk(page) {
         const top = document.elementFromPoint(x, y);
         return box.bottom > 0 && box.top < innerHeight && top && (node.contains(top) || top.contains(node));
       });
-      // A browser with much to do scrolls some frames after it moved the focus.
-      for (let frames = 0; frames < 60 && !isSeen(); frames += 1) await new Promise(requestAnimationFrame);
+      // A browser with much to do scrolls some time after it moved the focus.
+      for (let waits = 0; waits < 100 && !isSeen(); waits += 1) await new Promise((done) => setTimeout(done, 50));
       return isSeen() ? null : `${name} is out of sight`;
     }, index);
     if (fault) wrong.push(fault);
