@@ -25,7 +25,7 @@ const LARGEST_FILE: u64 = FULL / 2;
 /// How many files make a pack.
 const MOST_FILES: usize = 4096;
 
-/// How many files all packs may hold: ten times the largest site that was tried.
+/// How many files all packs may hold: more than ten times those of the largest site that was tried.
 const MOST_MEMBERS: usize = 1_000_000;
 
 /// No pack of ours is longer.

@@ -220,7 +220,11 @@ impl Sources<'_> {
         if let Some((_, bytes)) = known.find(|(name, _)| *name == record.path) {
             return to.write_all(bytes);
         }
-        let mut from = File::open(self.spool.folder().join(&record.path))?;
+        let place = self.spool.folder().join(&record.path);
+        let mut from = File::open(&place).map_err(|error| {
+            let why = format!("`{}` cannot be read: {error}", place.display());
+            io::Error::new(error.kind(), why)
+        })?;
         io::copy(&mut from, to).map(drop)
     }
 }

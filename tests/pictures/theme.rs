@@ -67,6 +67,13 @@ fn the_pictures_of_a_theme_tell_nothing_either() {
         ("photo.gif", gif),
         ("act.svg", svg(&format!("<script>{SECRET}</script>"))),
         (
+            "bring.svg",
+            svg(&format!(
+                "<image width='9' height='9' href='DATA:image/jpeg;base64,{}'/>",
+                crate::base64(&made::telling_jpeg(&image, 1, false))
+            )),
+        ),
+        (
             "tell.svg",
             svg(&format!("<!-- {SECRET} --><metadata>{SECRET}</metadata>")),
         ),

@@ -101,7 +101,7 @@ pub(super) fn picture_in(
     attribute: &OwnedAttribute,
 ) -> Option<Result<Option<&'static str>, String>> {
     let address = attribute.value.trim();
-    if attribute.name.local_name != "href" || !address.starts_with("data:image/") {
+    if attribute.name.local_name != "href" || !brings_picture(address) {
         return None;
     }
     let Ok(url) = DataUrl::process(address) else {
@@ -115,8 +115,9 @@ pub(super) fn picture_in(
 pub fn is_clean(text: &str, seen: &Svg) -> bool {
     const OWN: [&str; 2] = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
     // What could hide something, or be read in two ways.
-    const ODD: [&str; 5] = ["<!--", "<!DOCTYPE", "<![CDATA[", "\\", "data:"];
-    if ODD.iter().any(|odd| text.contains(odd)) {
+    const ODD: [&str; 5] = ["<!--", "<!doctype", "<![cdata[", "\\", "data:"];
+    let lower = text.to_ascii_lowercase();
+    if ODD.iter().any(|odd| lower.contains(odd)) {
         return false;
     }
     let is_own = |namespace: &Option<String>| {
@@ -129,8 +130,9 @@ pub fn is_clean(text: &str, seen: &Svg) -> bool {
             name, attributes, ..
         }) => {
             let mut attributes = attributes.iter();
-            let plain = attributes.all(|a| is_own(&a.name.namespace) && picture_in(a).is_none());
-            plain && is_own(&name.namespace) && name.local_name != "metadata"
+            attributes.all(|attribute| is_own(&attribute.name.namespace))
+                && is_own(&name.namespace)
+                && name.local_name != "metadata"
         }
         Ok(XmlEvent::ProcessingInstruction { .. }) | Err(_) => false,
         Ok(_) => true,
@@ -190,7 +192,13 @@ pub(super) fn leads_out(attribute: &OwnedAttribute) -> bool {
 
 /// Whether an address means a part of the drawing, or something that it brings along.
 fn is_inside(address: &str) -> bool {
-    address.starts_with('#') || address.starts_with("data:image/")
+    address.starts_with('#') || brings_picture(address)
+}
+
+fn brings_picture(address: &str) -> bool {
+    const PICTURE: &str = "data:image/";
+    let start = address.get(..PICTURE.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(PICTURE))
 }
 
 /// Whether a style asks for something outside.

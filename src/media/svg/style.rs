@@ -27,15 +27,18 @@ const AT_CORNERS: [&str; 3] = ["marker", "marker-mid", ""];
 pub(super) fn references_in_attribute(name: &str, value: &str) -> Vec<Reference> {
     match name {
         "href" => {
-            let target = value.trim().strip_prefix('#').map(|target| Reference {
-                target: percent_decoded(target),
-                is_variable: false,
-                is_at_corners: false,
-                is_inherited: false,
-            });
-            target.into_iter().collect()
+            let target = value.trim().strip_prefix('#');
+            let meant = target.into_iter().flat_map(meanings);
+            meant
+                .map(|target| Reference {
+                    target,
+                    is_variable: false,
+                    is_at_corners: false,
+                    is_inherited: false,
+                })
+                .collect()
         }
-        "style" => references_in_declarations(value),
+        "style" => references_in_declarations(&unescaped(value)),
         _ if value.contains('(') => references_in_value(name, &unescaped(value)),
         _ => Vec::new(),
     }
@@ -57,11 +60,10 @@ pub(super) fn hands_on(name: &str, value: &str) -> bool {
     })
 }
 
-/// The references in `fill: url(#a); mask: url(#b)`.
+/// The references in `fill: url(#a); mask: url(#b)`, of which nothing is escaped any more.
 fn references_in_declarations(text: &str) -> Vec<Reference> {
-    let text = unescaped(text);
-    if !is_plain(&text) {
-        return references_in_value("", &text);
+    if !is_plain(text) {
+        return references_in_value("", text);
     }
     let declarations = text.split(';').filter_map(|part| part.split_once(':'));
     declarations
@@ -82,8 +84,9 @@ fn references_in_value(name: &str, value: &str) -> Vec<Reference> {
     let variable = lower.contains(VARIABLE).then_some(VARIABLE);
     targets
         .chain(variable)
+        .flat_map(meanings)
         .map(|target| Reference {
-            target: percent_decoded(target),
+            target,
             is_variable: name.is_empty() || name.starts_with("--"),
             is_at_corners: AT_CORNERS.contains(&name.as_str()),
             is_inherited: !OWN.contains(&name.as_str()),
@@ -198,7 +201,13 @@ fn selector(text: &str) -> Selector {
     }
 }
 
-/// `%61` as `a`, as in any address.
+/// The ids that an address may mean: as it is written, and with `%61` read as `a`.
+fn meanings(address: &str) -> impl Iterator<Item = String> {
+    let decoded = percent_decoded(address);
+    let other = (decoded != address).then_some(decoded);
+    [address.to_owned()].into_iter().chain(other)
+}
+
 fn percent_decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
@@ -315,7 +324,7 @@ mod tests {
                 (vec![class("a"), class("b")], "c".to_owned()),
                 (vec![class("e")], "f".to_owned()),
                 (vec![Selector::Element("path".to_owned())], "g".to_owned()),
-                (vec![Selector::Id("h".to_owned())], "i".to_owned()),
+                (vec![Selector::Id("h".to_owned())], "%69".to_owned()),
                 (vec![Selector::All], "l".to_owned()),
                 (vec![Selector::All], "o".to_owned()),
             ]
@@ -336,5 +345,13 @@ mod tests {
         }
         let found = references_in_attribute("style", "fill:url('#a;1')");
         assert_eq!(found[0].target, "a;1");
+    }
+
+    #[test]
+    fn an_address_is_read_as_it_stands_and_decoded_and_unescaped_once() {
+        let both = [("%61".to_owned(), false), ("a".to_owned(), false)];
+        assert_eq!(targets("href", "#%61"), both);
+        assert_eq!(targets("mask", "url(#%61)"), both);
+        assert_eq!(targets("style", r"mask:url(#\5c 61)"), of(r"\61", false));
     }
 }
